@@ -1,0 +1,1 @@
+"""netzwerk: stakeholder network analysis from workshop sheets."""

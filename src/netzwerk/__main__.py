@@ -1,0 +1,1 @@
+"""Run the command line as `python -m netzwerk`."""

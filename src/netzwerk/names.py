@@ -1,0 +1,1 @@
+"""One organisation, one name: folding a spelling, and resolving a mention to an actor."""

@@ -1,0 +1,1 @@
+"""The whole walk, once, from a folder of sheets to the files in OUT."""

@@ -1,0 +1,1 @@
+"""The door out: finished bytes for people and other tools, from what views planned."""

@@ -1,0 +1,195 @@
+"""The contracts of the tables as data.
+
+The same tuple of columns checks a table, orders its file, prints the data dictionary and describes it in
+datapackage.json, so that these cannot disagree.
+
+What a column means stands in the catalogue as `columns.<table>.<column>`, in German and English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netzwerk import terms
+
+TEXT, INTEGER, NUMBER, BOOLEAN = "string", "integer", "number", "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, its type, and what it may hold.
+
+    `required` columns must be there and filled when a user hands the table in; `lists` says that a
+    cell may hold several entries, joined by `|`.
+    """
+
+    name: str
+    type: str = TEXT
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+    lists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One table: where it lies in OUT, its columns in order, and the columns that tell its rows apart."""
+
+    path: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The table's short name: `ties` for `tables/ties.csv`.
+
+        Examples
+        --------
+        >>> TIES.name
+        'ties'
+        """
+        return self.path.rsplit("/", 1)[-1].removesuffix(".csv")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def _columns(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
+
+
+def _numbers(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, NUMBER) for name in names)
+
+
+_WHERE = (*_columns("wave", "file", "sheet"), Column("row", INTEGER), Column("column", INTEGER))
+
+ACTORS = Contract(
+    "tables/actors.csv",
+    (
+        Column("actor", required=True),
+        *_columns("name", "short", "sector"),
+        Column("on_roster", BOOLEAN),
+        Column("present", BOOLEAN),
+        Column("named_in_public", BOOLEAN),
+    ),
+    ("actor",),
+)
+REPORTS = Contract(
+    "tables/reports.csv",
+    (
+        *_WHERE,
+        Column("group"),
+        Column("source", required=True),
+        Column("target", required=True),
+        Column("kind", lists=True),
+        Column("state", allowed=terms.STATES),
+        Column("strength", NUMBER),
+        Column("wished_by", allowed=(terms.BY_SOURCE, terms.BY_GROUP)),
+        Column("first_person", BOOLEAN),
+    ),
+)
+TIES = Contract(
+    "tables/ties.csv",
+    (
+        Column("source", required=True),
+        Column("target", required=True),
+        Column("state", allowed=terms.STATES),
+        Column("strength", NUMBER),
+        Column("reports", INTEGER),
+        Column("groups", lists=True),
+        Column("kinds", lists=True),
+        Column("confirmed", BOOLEAN),
+        Column("confidence", NUMBER),
+        Column("assumed", BOOLEAN),
+    ),
+    ("source", "target", "state"),
+)
+AFFILIATIONS = Contract(
+    "tables/affiliations.csv",
+    (
+        Column("actor", required=True),
+        Column("field", required=True),
+        Column("role", allowed=terms.ROLES),
+        Column("kind", allowed=terms.AFFILIATION_KINDS),
+        *_WHERE,
+    ),
+)
+ASKED = Contract(
+    "tables/asked.csv",
+    (
+        *_columns("wave", "file"),
+        Column("group", required=True),
+        Column("actor", required=True),
+        Column("about", required=True),
+        Column("answer", allowed=terms.ANSWERS),
+        Column("wishes", BOOLEAN),
+    ),
+)
+MENTIONS = Contract(
+    "tables/mentions.csv",
+    (*_WHERE, *_columns("text", "actor"), Column("how", allowed=terms.HOWS),
+     Column("suggestions", lists=True)),
+)  # fmt: skip
+LEDGER = Contract(
+    "tables/ledger.csv",
+    (
+        *_WHERE,
+        Column("value"),
+        Column("outcome", allowed=terms.OUTCOMES),
+        Column("code"),
+        Column("severity", allowed=("", *terms.SEVERITIES)),
+        Column("message"),
+    ),
+)
+
+_SPAN = _numbers("value", "low", "high")
+CENTRALITY = Contract(
+    "results/centrality.csv",
+    (*_columns("actor", "measure"), *_SPAN, *_numbers("rank", "rank_low", "rank_high"),
+     *_columns("basis", "note")),
+    ("actor", "measure"),
+)  # fmt: skip
+WHOLE = Contract("results/network.csv", (Column("measure"), *_SPAN, *_columns("basis", "note")), ("measure",))
+STABILITY = Contract(
+    "results/stability.csv",
+    (Column("kind"), Column("level"), Column("actor"), Column("measure"), *_SPAN),
+)
+SECTORS = Contract(
+    "results/sectors.csv",
+    (*_columns("sector_a", "sector_b"), Column("ties", INTEGER), Column("possible", INTEGER),
+     *_numbers("density", "expected", "ratio", "low", "high", "p")),
+    ("sector_a", "sector_b"),
+)  # fmt: skip
+FIELDS = Contract(
+    "results/fields.csv",
+    (*_columns("field", "measure"), Column("value", NUMBER), Column("note")),
+    ("field", "measure"),
+)
+GAPS = Contract(
+    "results/gaps.csv",
+    (
+        Column("gap"),
+        Column("type", allowed=terms.GAP_TYPES),
+        *_columns("actor_a", "actor_b", "field"),
+        Column("sectors", lists=True),
+        Column("weight", NUMBER),
+        *_columns("evidence", "effect", "quality", "matter"),
+    ),
+    ("gap",),
+)
+CLUSTERS = Contract(
+    "results/clusters.csv",
+    (*_columns("actor", "cluster", "name"), Column("membership", NUMBER)),
+    ("actor",),
+)
+VERDICT = Contract(
+    "results/clusters_verdict.csv",
+    (Column("measure"), Column("value"), Column("note")),
+    ("measure",),
+)
+
+TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
+RESULTS = (CENTRALITY, WHOLE, STABILITY, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
+CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS)}

@@ -1,0 +1,61 @@
+"""Every state, outcome and kind spelled once: the words that stand in columns and attributes."""
+
+from __future__ import annotations
+
+# The state of a tie or report.
+EXISTING, WISHED, REFUSED = "existing", "wished", "refused"
+STATES = (EXISTING, WISHED, REFUSED)
+
+# Whose wish a report is: the source's own (first-person forms) or the group's.
+BY_SOURCE, BY_GROUP = "source", "group"
+
+# Roles in a field of action. Planned never closes a gap.
+LEAD, ACTIVE, PLANNED, MEMBER = "lead", "active", "planned", "member"
+ROLES = (LEAD, ACTIVE, PLANNED, MEMBER)
+WORKING_ROLES = (LEAD, ACTIVE)
+
+# What an affiliation is to.
+FIELD, COMMITTEE, GROUP = "field", "committee", "group"
+AFFILIATION_KINDS = (FIELD, COMMITTEE, GROUP)
+
+# Answers in the table of who was asked; `*` is everyone on the roster or named.
+YES, NO, NONE = "yes", "no", "none"
+ANSWERS = (YES, NO, NONE)
+EVERYONE = "*"
+
+# How a mention became an actor.
+EXACT, ALIAS, DECIDED, TYPO, NEW, PENDING = "exact", "alias", "decided", "typo", "new", "pending"
+HOWS = (EXACT, ALIAS, DECIDED, TYPO, NEW, PENDING)
+DECIDED_BY_ITSELF = (EXACT, ALIAS, TYPO)
+
+# What became of a cell.
+USED, CORRECTED, REPEATED, IGNORED = "used", "corrected", "repeated", "ignored"
+REFUSED_CELL, ADDED = "refused", "added"
+OUTCOMES = (USED, CORRECTED, REPEATED, PENDING, IGNORED, REFUSED_CELL, ADDED)
+# The first that applies is the cell's outcome where its parts fare differently.
+OUTCOME_ORDER = (REFUSED_CELL, PENDING, USED, REPEATED, IGNORED)
+
+NOTE, WARNING, ERROR = "note", "warning", "error"
+SEVERITIES = (NOTE, WARNING, ERROR)
+
+# The eight forms a table on a sheet can have.
+ROSTER, TIE_LIST, MATRIX, PARTNER_LIST = "roster", "tie_list", "matrix", "partner_list"
+AFFILIATIONS, SURVEY, ATTENDANCE, PROFILE = "affiliations", "survey", "attendance", "profile"
+FORMS = (ROSTER, TIE_LIST, MATRIX, PARTNER_LIST, AFFILIATIONS, SURVEY, ATTENDANCE, PROFILE)
+FIRST_PERSON_FORMS = (PARTNER_LIST, SURVEY, PROFILE)
+
+# Actors without a stated sector share this one.
+UNKNOWN = "unknown"
+
+# What joins several things in one cell of our tables.
+JOIN = "|"
+
+# What a span rests on.
+BASIS_REPORTS, BASIS_GROUPS, BASIS_BOTH = "reports", "groups", "reports+groups"
+BASIS_BOUNDS, BASIS_NULL = "bounds", "null"
+
+# The types of gap, in the order in which equal scores are ranked.
+GAP_TYPES = (
+    "coverage", "wish", "isolation", "fragility", "repair", "functional", "cross-sector",
+    "integrative", "hole", "one-sided", "predicted", "redundancy",
+)  # fmt: skip

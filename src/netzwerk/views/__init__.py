@@ -1,0 +1,1 @@
+"""Pictures and words as data: layout, scales, plan, statements; nothing here paints."""
