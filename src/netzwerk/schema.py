@@ -175,7 +175,9 @@ GAPS = Contract(
         *_columns("actor_a", "actor_b", "field"),
         Column("sectors", lists=True),
         Column("weight", NUMBER),
-        *_columns("evidence", "effect", "quality", "matter"),
+        *_columns("evidence", "effect"),
+        Column("quality", allowed=("", *terms.QUALITIES)),
+        Column("matter"),
     ),
     ("gap",),
 )

@@ -59,3 +59,7 @@ GAP_TYPES = (
     "coverage", "wish", "isolation", "fragility", "repair", "functional", "cross-sector",
     "integrative", "hole", "one-sided", "predicted", "redundancy",
 )  # fmt: skip
+
+# How sure a gap is: were both ends asked about each other, one, or none.
+BOTH_ASKED, ONE_ASKED, NONE_ASKED = "both", "one", "none"
+QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)
