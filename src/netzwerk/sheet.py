@@ -7,6 +7,7 @@ without a stored value.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -15,6 +16,24 @@ from netzwerk.settings import Settings
 
 Address = tuple[int, int]
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
+# Marks that no category calls blank and that show nothing all the same.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0") | {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+def is_blank(text: str) -> bool:
+    r"""Tell whether nothing is left after stripping every Unicode blank and invisible character.
+
+    Examples
+    --------
+    >>> is_blank("\u00a0\u200b\t"), is_blank(" 0 ")
+    (True, False)
+    """
+    if text.isascii() and text.isprintable():
+        return not text.strip()
+    return all(
+        char.isspace() or char in _UNSEEN or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+        for char in text
+    )
 
 
 @dataclass(frozen=True, slots=True)
