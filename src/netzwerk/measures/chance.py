@@ -1,7 +1,7 @@
 """Chance by hand: seeded generators, one lent to igraph for a call, and networks rewired at equal degrees.
 
 igraph rolls with Python's global `random` unless told otherwise. This is the only room that knows so: it
-lends igraph a seeded numpy generator and gives `random` back afterwards.
+lends igraph dice of their own, seeded from a numpy generator, and gives `random` back afterwards.
 """
 
 from __future__ import annotations
@@ -41,39 +41,13 @@ def generator(seed: int, *keys: str | int) -> np.random.Generator:
     return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=spawn))
 
 
-class _Lent:
-    """A numpy generator in the shape that igraph asks for: blocks of 32-bit words, one at a time."""
-
-    def __init__(self, dice: np.random.Generator) -> None:
-        self._next = self._words(dice).__next__
-
-    @staticmethod
-    def _words(dice: np.random.Generator) -> Iterator[int]:
-        while True:
-            yield from dice.integers(0, 2**32, 4096, dtype=np.uint64).tolist()
-
-    def getrandbits(self, bits: int) -> int:
-        word = self._next()
-        for _ in range(32, bits, 32):
-            word = (word << 32) | self._next()
-        return word >> (-bits % 32)
-
-    def random(self) -> float:
-        return ((self._next() << 21) | (self._next() >> 11)) / 2**53
-
-    def randint(self, low: int, high: int) -> int:
-        return low + int(self.random() * (high - low + 1))
-
-    def gauss(self, mean: float, sd: float) -> float:
-        radius = np.sqrt(-2.0 * np.log(1.0 - self.random()))
-        return float(mean + sd * radius * np.cos(2.0 * np.pi * self.random()))
-
-
 @contextmanager
 def lend(dice: np.random.Generator) -> Iterator[None]:
-    """Let igraph roll with this generator, and give Python's `random` back to it afterwards.
+    """Let igraph roll with dice seeded from this generator, and give Python's `random` back to it afterwards.
 
-    The state of Python's `random` and of numpy's global generator stay untouched.
+    igraph asks for each number through Python; a numpy generator handed over as such takes twice as long
+    a call as the standard library's, so it only seeds one. The state of Python's global `random` and of
+    numpy's stay untouched.
 
     Examples
     --------
@@ -86,7 +60,7 @@ def lend(dice: np.random.Generator) -> Iterator[None]:
     """
     import igraph
 
-    igraph.set_random_number_generator(_Lent(dice))
+    igraph.set_random_number_generator(random.Random(int(dice.integers(2**63))))
     try:
         yield
     finally:
