@@ -1,0 +1,216 @@
+"""The map as data, before anyone paints it: who stands where, what is drawn, and what each thing says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from netzwerk.views.scales import Style
+from netzwerk.views.statements import Statement
+
+__all__ = ["Evidence", "MapGap", "MapNode", "MapPlan", "MapTie", "Position", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One measure of one actor: its value, its span, its rank with its span; None where undefined."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    rank: int | None = None
+    rank_low: int | None = None
+    rank_high: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a measure is read: its name on the screen, what it means, what it does not mean."""
+
+    key: str
+    label: str
+    means: str
+    not_means: str
+    smallest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of one sheet that named a tie."""
+
+    group: str
+    file: str
+    sheet: str
+    cell: str
+    kind: str
+    strength: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """One actor: where it stands and how it looks.
+
+    Attributes
+    ----------
+    actor, name, short, sector : str
+        As in the table of actors; name is made readable.
+    x, y, radius : float
+        The mark's centre and size in the map's units; y grows downwards.
+    style : Style
+        Colour, shape and letter of its sector.
+    label : tuple of str
+        Its lines, drawn centred at x; the first line's top is `label_y`.
+    label_y, label_width, label_height : float
+        The label's box.
+    on_roster, present : bool
+        As in the table of actors.
+    fields : tuple of (field, role)
+        Where it works.
+    partners : int
+        How many partners it has.
+    cutpoint : bool
+        Whether others hang together only through it.
+    positions : mapping of measure to Position
+        Its values, with spans where there are any.
+    radii : mapping of measure to float
+        Its radius where the size shows that measure.
+    cluster : str
+        Its cluster, empty unless clusters are discernible.
+    """
+
+    actor: str
+    name: str
+    short: str
+    sector: str
+    x: float
+    y: float
+    radius: float
+    style: Style
+    label: tuple[str, ...]
+    label_y: float
+    label_width: float
+    label_height: float
+    on_roster: bool = True
+    present: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+    partners: int = 0
+    cutpoint: bool = False
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    radii: Mapping[str, float] = field(default_factory=dict)
+    cluster: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapTie:
+    """One pair in one state, with everything that named it.
+
+    `width` is in the map's units; confirmed: named by two groups, or by a party itself; bridge: the
+    only connection between two parts.
+    """
+
+    source: str
+    target: str
+    state: str
+    confirmed: bool
+    strength: float | None
+    assumed: bool
+    kinds: tuple[str, ...]
+    groups: tuple[str, ...]
+    width: float
+    bridge: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapGap:
+    """One row of the gaps: a pair, an actor or a field, with its reason."""
+
+    gap: str
+    type: str
+    actor_a: str
+    actor_b: str
+    field: str
+    weight: float | None
+    evidence: str
+    effect: str
+    quality: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    """Everything that page and figure draw, in the same places.
+
+    Attributes
+    ----------
+    title, town, date, wave, source : str
+        The title line: what, where, when, after whose statements.
+    edition, edition_label : str
+        Who may see it, and the word for it.
+    lang : str
+        The language of every text in it.
+    width, height, font_size : float
+        The frame in the map's units, and the labels' size in them.
+    nodes : tuple of MapNode
+        In the order of the table of actors.
+    ties : tuple of MapTie
+        Sorted by their ends; every state.
+    gaps : tuple of MapGap
+        Ranked as the gaps are.
+    sectors : tuple of Style
+        The legend of sectors.
+    fields : tuple of (field, actors)
+        Fields of action and how many work in each.
+    kinds : tuple of str
+        Kinds of cooperation.
+    readings : tuple of Reading
+        The measures that can be shown; the first is the number of partners.
+    size : str
+        Which measure the radius shows.
+    colour : str
+        What the colour shows: sector or cluster.
+    statements : tuple of Statement
+        Three sentences for the first screen.
+    alone_y : float
+        Where the rows of those without a tie to the largest component begin; 0 if there are none.
+    directed : bool
+        Whether ties are drawn as arrows.
+    """
+
+    title: str
+    town: str
+    date: str
+    wave: str
+    source: str
+    edition: str
+    edition_label: str
+    lang: str
+    width: float
+    height: float
+    font_size: float
+    nodes: tuple[MapNode, ...]
+    ties: tuple[MapTie, ...]
+    gaps: tuple[MapGap, ...] = ()
+    sectors: tuple[Style, ...] = ()
+    fields: tuple[tuple[str, int], ...] = ()
+    kinds: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    size: str = "degree"
+    colour: str = "sector"
+    statements: tuple[Statement, ...] = ()
+    alone_y: float = 0.0
+    directed: bool = False
+
+    def node(self, actor: str) -> MapNode:
+        """Return the node of one actor.
+
+        Raises
+        ------
+        KeyError
+            If no such actor stands on the map.
+        """
+        return {node.actor: node for node in self.nodes}[actor]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.nodes)} actors, {len(self.ties)} ties, {len(self.gaps)} gaps"
+        return f"<MapPlan '{self.title}': {counts}>"
