@@ -1,0 +1,147 @@
+"""From a network's ties to what computes: index arrays, sparse matrices and an igraph graph.
+
+igraph is built straight from the ties, without networkx, and holds no attributes: strength and distance
+are handed over by name at each call, so that no measure can read one for the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    import igraph
+    from scipy.sparse import csr_array
+
+    from netzwerk.network import Network
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_engines: WeakKeyDictionary[Network, Engine] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, eq=False)
+class Engine:
+    """The ties of one network as arrays, and what is derived from them when first asked for.
+
+    Attributes
+    ----------
+    n : int
+        Actors, those without a tie included.
+    i, j : ndarray of int, shape (m,)
+        Positions of each tie's ends; one row a pair (directed: an arc), no loops.
+    strength : ndarray of float, shape (m,)
+        More is closer, above 0.
+    directed : bool
+        Whether a tie has a direction.
+
+    Examples
+    --------
+    >>> engine = Engine(3, np.array([0, 1]), np.array([1, 2]), np.array([1.0, 2.0]))
+    >>> engine.distance.tolist()
+    [1.0, 0.5]
+    >>> engine.partners.tolist()
+    [1, 2, 1]
+    """
+
+    n: int
+    i: Ints
+    j: Ints
+    strength: Floats
+    directed: bool = False
+
+    @property
+    def m(self) -> int:
+        """How many ties (directed: arcs) there are."""
+        return len(self.i)
+
+    @cached_property
+    def distance(self) -> Floats:
+        """1 / strength, shape (m,)."""
+        return 1.0 / self.strength
+
+    @cached_property
+    def undirected(self) -> Engine:
+        """The same ties with direction ignored: one row a pair, with the larger direction's strength."""
+        if not self.directed:
+            return self
+        low, high = np.minimum(self.i, self.j), np.maximum(self.i, self.j)
+        pairs, place = np.unique(low * max(self.n, 1) + high, return_inverse=True)
+        strength = np.zeros(len(pairs))
+        np.maximum.at(strength, place, self.strength)
+        return Engine(self.n, pairs // max(self.n, 1), pairs % max(self.n, 1), strength)
+
+    @cached_property
+    def graph(self) -> igraph.Graph:
+        """An igraph graph without attributes; vertex k is actor k, edge k is tie k."""
+        import igraph
+
+        ends = np.column_stack([self.i, self.j])
+        return igraph.Graph(n=self.n, edges=ends, directed=self.directed)
+
+    @cached_property
+    def adjacency(self) -> csr_array:
+        """A: 1.0 where a tie goes from row to column, sparse (n, n); symmetric unless directed."""
+        return self._matrix(np.ones(self.m))
+
+    @cached_property
+    def valued(self) -> csr_array:
+        """W: the ties' strengths, sparse (n, n); symmetric unless directed."""
+        return self._matrix(self.strength)
+
+    def _matrix(self, values: Floats) -> csr_array:
+        from scipy.sparse import csr_array
+
+        ends, shape = (self.i, self.j), (self.n, self.n)
+        matrix = csr_array((values, ends), shape=shape)
+        return matrix if self.directed else csr_array(matrix + matrix.T)
+
+    @cached_property
+    def partners(self) -> Ints:
+        """How many distinct others each actor has a tie with, direction ignored."""
+        ties = self.undirected
+        ends = np.concatenate([ties.i, ties.j]).astype(np.int64)
+        return np.bincount(ends, minlength=self.n)[: self.n].astype(np.int64)
+
+    @cached_property
+    def components(self) -> Ints:
+        """Each actor's component (0, 1, …), direction ignored; an actor without a tie is its own."""
+        if not self.n:
+            return np.zeros(0, dtype=np.int64)
+        return np.asarray(self.undirected.graph.connected_components().membership, dtype=np.int64)
+
+
+def engine_of(net: Network) -> Engine:
+    """Return the network's engine, built once as long as the network lives.
+
+    Parameters
+    ----------
+    net : Network
+        Its ties in `tie_state` are read.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(reports=pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}))
+    >>> engine_of(net).m, engine_of(net) is engine_of(net)
+    (2, True)
+    """
+    found = _engines.get(net)
+    if found is None:
+        edges = net.edges
+        found = Engine(
+            net.n,
+            edges["i"].to_numpy(dtype=np.int64),
+            edges["j"].to_numpy(dtype=np.int64),
+            edges["strength"].to_numpy(dtype=float),
+            net.directed,
+        )
+        _engines[net] = found
+    return found

@@ -1,0 +1,50 @@
+"""Why a value is missing, or what must be said of it: conditions by name, sentences in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from netzwerk.measures.engine import engine_of
+
+if TYPE_CHECKING:
+    from netzwerk.network import Network
+
+Condition = Callable[["Network"], "np.ndarray | bool"]
+
+
+def _always(net: Network) -> bool:
+    return True
+
+
+def _acyclic(net: Network) -> bool:
+    engine = engine_of(net)
+    return engine.directed and bool(engine.graph.is_dag())
+
+
+REASONS: Mapping[str, Condition] = MappingProxyType(
+    {
+        "undirected": lambda net: not net.directed,
+        "one_actor": lambda net: net.n < 2,
+        "two_actors": lambda net: net.n < 3,
+        "no_ties": lambda net: engine_of(net).m == 0,
+        "no_partner": lambda net: engine_of(net).partners == 0,
+        "one_partner": lambda net: engine_of(net).partners < 2,
+        "acyclic": _acyclic,
+    }
+)
+
+
+def reason_texts(net: Network, keys: tuple[str, ...], where: np.ndarray) -> np.ndarray:
+    """For each actor in `where`, the first of the keys whose condition holds; empty elsewhere.
+
+    A key without a condition always holds: it is the last resort of its list.
+    """
+    said = np.full(net.n, "", dtype=object)
+    for key in keys:
+        holds = np.broadcast_to(REASONS.get(key, _always)(net), (net.n,))
+        said[where & holds & (said == "")] = key
+    return said

@@ -1,0 +1,182 @@
+"""The list of measures, and three questions to it: what is there, what is the value, why is it missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from netzwerk.errors import UsageError
+from netzwerk.measures import centrality, cohesion, holes, spectral
+from netzwerk.measures.reasons import reason_texts
+from netzwerk.measures.record import ACTOR, DIRECTION, MARK, MEMBERSHIP, Measure
+from netzwerk.texts import DEFAULT_LANGUAGE, say
+
+if TYPE_CHECKING:
+    from netzwerk.network import Network
+
+MEASURES: tuple[Measure, ...] = (
+    *centrality.MEASURES,
+    *spectral.MEASURES,
+    *holes.MEASURES,
+    *cohesion.MEASURES,
+)
+
+
+def find(name: str) -> Measure:
+    """Return the record of one measure.
+
+    Raises
+    ------
+    UsageError
+        If no measure is called that; the sentence names the nearest.
+
+    Examples
+    --------
+    >>> find("degree").source
+    'Freeman 1979'
+    """
+    known = {record.name: record for record in MEASURES}
+    if name not in known:
+        near = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+        raise UsageError("unknown_measure", name=name, near=near, allowed=", ".join(known))
+    return known[name]
+
+
+def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFrame:
+    """Compute measures of the actors' positions.
+
+    Parameters
+    ----------
+    net : Network
+        Its ties in `tie_state` count as ties.
+    names : str or iterable of str, optional
+        Which measures, in this order; without it all that the network's direction allows.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by actor in the order of the actor table: marks bool, measures float, memberships category.
+        Undefined values are NaN; `notes` says why. Forms along arcs are undefined in an undirected network.
+
+    Raises
+    ------
+    UsageError
+        If no measure is called that, or it is a mark of ties (`bridge`: see `bridges`).
+
+    Examples
+    --------
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(reports=pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}))
+    >>> measure(net, ["degree", "betweenness", "cutpoint"]).reset_index()
+      actor  degree  betweenness  cutpoint
+    0     A     1.0          0.0     False
+    1     B     2.0          1.0      True
+    2     C     1.0          0.0     False
+    """
+    records = _chosen(net, names)
+    return pd.DataFrame({record.name: _answer(net, record) for record in records}, index=net.index)
+
+
+def _chosen(net: Network, names: str | Iterable[str] | None) -> list[Measure]:
+    if names is None:
+        return [r for r in MEASURES if r.of == ACTOR and (net.directed or not r.directed_only)]
+    records = [find(name) for name in ([names] if isinstance(names, str) else names)]
+    for record in records:
+        if record.of != ACTOR:
+            raise UsageError("measure_of_ties", name=record.name)
+    return records
+
+
+def _answer(net: Network, record: Measure) -> pd.Series:
+    if record.directed_only and not net.directed:
+        return pd.Series(np.nan, index=net.index)
+    values = record.function(net)
+    if not isinstance(values, pd.Series):
+        values = pd.Series(values, index=net.index)
+    types = {MARK: bool, MEMBERSHIP: "category"}
+    return values.reindex(net.index).astype(types.get(record.gives, float))
+
+
+def notes(net: Network, name: str, *, lang: str = DEFAULT_LANGUAGE) -> pd.Series:
+    """Say why values of one measure are missing, or what must be said of them.
+
+    Parameters
+    ----------
+    net : Network
+        As given to `measure`.
+    name : str
+        One measure.
+    lang : str
+        `de` or `en`.
+
+    Returns
+    -------
+    Series of str
+        Indexed by actor; empty where nothing needs to be said.
+
+    Raises
+    ------
+    UsageError
+        If no measure is called that.
+
+    Examples
+    --------
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(actors=pd.DataFrame({"actor": ["A"]}))
+    >>> notes(net, "constraint", lang="en").tolist()
+    ['no cooperation named']
+    """
+    record = _chosen(net, name)[0]
+    values = _answer(net, record)
+    missing = values.isna().to_numpy()
+    keys = ("undirected", *record.undefined) if record.directed_only else record.undefined
+    said = reason_texts(net, (*keys, "undefined"), missing)
+    remarked = reason_texts(net, record.remarks, ~missing & values.eq(0).to_numpy())
+    keyed = pd.Series(np.where(missing, said, remarked), index=net.index, name="note", dtype=object)
+    return keyed.map(lambda key: say(f"reasons.{key}", lang) if key else "")
+
+
+def catalogue(lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
+    """List every measure: what it asks, what it does not mean, what it reads and gives, whose it is.
+
+    Parameters
+    ----------
+    lang : str
+        `de` or `en`.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by name: label, question, not_meant, convention, reads, gives, of, directed (how direction
+        is read), low, high, first (which end ranks first), undefined, source, engine.
+
+    Examples
+    --------
+    >>> catalogue("en").loc["betweenness", "label"]
+    'connects others'
+    """
+    rows = [_described(record, lang) for record in MEASURES]
+    return pd.DataFrame(rows).set_index("name")
+
+
+def _described(record: Measure, lang: str) -> dict[str, object]:
+    said = {what: record.say(what, lang) for what in ("label", "question", "not_meant", "convention")}
+    direction = "only" if record.directed_only else "read" if DIRECTION in record.reads else "ignored"
+    return {
+        "name": record.name,
+        **said,
+        "reads": ", ".join(record.reads),
+        "gives": record.gives,
+        "of": record.of,
+        "directed": direction,
+        "low": record.low,
+        "high": record.high,
+        "first": record.first,
+        "undefined": "; ".join(say(f"reasons.{key}", lang) for key in record.undefined),
+        "source": record.source,
+        "engine": record.engine,
+    }
