@@ -69,6 +69,17 @@ class Settings:
     asked: Mapping[str, Any] = field(default_factory=_empty)
     personal_columns: tuple[str, ...] = ()
 
+    def sheet(self, wave: str, file: str) -> SheetSettings:
+        """Say what holds for one file: by its name, or by `wave/name` where waves differ.
+
+        Examples
+        --------
+        >>> said = {"tisch1.csv": SheetSettings(group="Tisch 1")}
+        >>> Settings(sheets=said).sheet("2018-auftakt", "tisch1.csv").group
+        'Tisch 1'
+        """
+        return self.sheets.get(f"{wave}/{file}") or self.sheets.get(file) or SheetSettings()
+
 
 # Which keys each table of the file may have; an empty tuple: any name.
 SETTINGS_TABLES: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,268 @@
+"""The walk through the door: every file to sheets, findings and assumptions; none can stop the others."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from netzwerk import terms
+from netzwerk.errors import FileRefusedError, NothingReadError, SettingsError
+from netzwerk.intake import guard
+from netzwerk.intake.configuration import settings_from
+from netzwerk.intake.decisions import decision_of
+from netzwerk.intake.delimited import read_delimited
+from netzwerk.intake.encodings import Decoded, decode
+from netzwerk.intake.folder import Layout, Place, lay_out
+from netzwerk.intake.opendocument import read_opendocument
+from netzwerk.intake.repair import with_repair
+from netzwerk.intake.workbook import Grid, read_workbook
+from netzwerk.settings import Settings
+from netzwerk.sheet import Address, Assumption, Cell, Note, Sheet, Sheets
+from netzwerk.texts import DEFAULT_LANGUAGE, say
+
+# Cells behind a gap so wide are no part of any list; a far corner would hide the sheet in emptiness.
+FAR_ROWS, FAR_COLUMNS, FAR_CELLS = 5_000, 300, 50
+
+
+@dataclass
+class _Door:
+    """What is gathered while the files are read."""
+
+    settings: Settings
+    lang: str
+    sheets: list[Sheet] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    assumptions: list[Assumption] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    def note(self, code: str, severity: str, place: Place, /, **more: object) -> None:
+        """Keep a finding about a file or sheet; `sheet`, `row`, `column`, `value` say where."""
+        where = {name: more.pop(name) for name in ("sheet", "row", "column", "value") if name in more}
+        values = MappingProxyType(more)
+        self.notes.append(
+            Note(code, severity, wave=place.wave, file=place.file, values=values, **where)  # type: ignore[arg-type]
+        )
+
+
+def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Sheets:
+    """Read all sheets of a town's folder, or of one wave, into cells.
+
+    Nothing is interpreted and nothing written: `04109` stays text, a merged range is one cell, hidden sheets
+    are handed on marked as hidden. A file that cannot be read becomes a finding; the others are still read.
+
+    Parameters
+    ----------
+    folder : path
+        `data/raw/<town>` with a folder for each wave, or one folder of sheets.
+    lang : str
+        Language of the sentences in findings, `de` or `en`.
+
+    Returns
+    -------
+    Sheets
+        In the order of waves, files and sheets, whatever the order on the disk.
+
+    Raises
+    ------
+    NothingReadError
+        If there is no folder, or nothing in it can be read.
+    SettingsError
+        If netzwerk.toml says what it may not.
+    """
+    layout = lay_out(folder)
+    door = _Door(_settings(layout), lang)
+    if layout.configuration:
+        door.inputs[layout.configuration.name] = _sha256(layout.configuration.read_bytes())
+    contents = _contents(layout, door)
+    for place in _without_copies(layout.sheets, contents, door):
+        _read_file(place, contents[place], door)
+    for place in layout.others:
+        door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
+    for place in layout.locks:
+        door.note("lock_file", terms.NOTE, place)
+    if not door.sheets:
+        raise _nothing(layout, door)
+    return Sheets(
+        sheets=tuple(door.sheets),
+        waves=layout.waves,
+        town=door.settings.name or layout.town,
+        settings=door.settings,
+        notes=tuple(door.notes),
+        assumptions=tuple(door.assumptions),
+        inputs=MappingProxyType(dict(sorted(door.inputs.items()))),
+    )
+
+
+def _nothing(layout: Layout, door: _Door) -> NothingReadError:
+    if not layout.sheets:
+        return NothingReadError("empty_folder", path=layout.root)
+    first = next((note for note in door.notes if note.severity == terms.ERROR), None)
+    if first is None:
+        return NothingReadError("only_blank", path=layout.root, count=len(layout.sheets))
+    why = say(f"findings.{first.code}", door.lang, **{"file": first.file, **first.values})
+    return NothingReadError(
+        "nothing_readable", path=layout.root, count=len(layout.sheets), file=first.file, why=why
+    )
+
+
+def _settings(layout: Layout) -> Settings:
+    if layout.configuration is None:
+        return Settings()
+    try:
+        return settings_from(tomllib.loads(layout.configuration.read_text("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("broken_settings", why=str(error)) from error
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _contents(layout: Layout, door: _Door) -> dict[Place, bytes]:
+    """Gather the bytes of every file that may be read at all."""
+    contents: dict[Place, bytes] = {}
+    for place in layout.sheets:
+        try:
+            contents[place] = _bytes(place.path)
+        except FileRefusedError as error:
+            door.note(f"file_{error.key}", terms.ERROR, place, **error.values)
+            continue
+        below = place.path.relative_to(layout.root).as_posix()
+        door.inputs[below] = _sha256(contents[place])
+    return contents
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():  # a dangling link, a pipe: opening one would wait for ever
+            raise FileRefusedError("unreadable")
+        if path.stat().st_size > guard.MAX_FILE:
+            raise FileRefusedError("too_large", allowed=guard.MAX_FILE // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileRefusedError("unreadable") from error
+
+
+def _without_copies(places: Iterable[Place], contents: dict[Place, bytes], door: _Door) -> list[Place]:
+    """Leave out a second copy of a file in one wave; the one with the shorter name is the original."""
+    originals: dict[tuple[str, bytes], Place] = {}
+    readable = [place for place in places if place in contents]
+    for place in sorted(readable, key=lambda p: (p.wave, len(p.file), p.file)):
+        data = contents[place]
+        known = originals.get(("", data)) or originals.get((place.wave, data))
+        if known is None or not data:
+            originals[place.wave, data] = place
+        else:
+            door.note("file_copy", terms.WARNING, place, original=known.file)
+    kept = set(originals.values()) | {place for place in readable if not contents[place]}
+    return [place for place in readable if place in kept]
+
+
+def _read_file(place: Place, data: bytes, door: _Door) -> None:
+    try:
+        grids = _grids(place, data, door)
+    except FileRefusedError as error:
+        door.note(f"file_{error.key}", terms.ERROR, place, **error.values)
+        return
+    except guard.DAMAGED:
+        door.note("file_damaged", terms.ERROR, place)
+        return
+    decision = decision_of(place.file, grids)
+    if decision:
+        door.note("decision_file", terms.NOTE, place)
+        return
+    if not any(grid.cells for grid in grids):
+        door.note("file_blank", terms.WARNING, place)
+    for grid in grids:
+        _take_grid(place, grid, door)
+
+
+def _grids(place: Place, data: bytes, door: _Door) -> list[Grid]:
+    content = guard.content_of(data)
+    if content in ("empty", "encrypted", "html", "xlsb"):
+        raise FileRefusedError(content)
+    allowed = guard.ENDINGS.get(content, ())
+    if place.path.suffix.lower() not in allowed:
+        raise FileRefusedError(
+            "disguised", ending=place.path.suffix, content=allowed[0] if allowed else content
+        )
+    if content == guard.WORKBOOK:
+        return read_workbook(data)
+    if content == guard.OPENDOCUMENT:
+        return read_opendocument(data)
+    if content == guard.LEGACY:
+        raise FileRefusedError("old_workbook")
+    return [_text_grid(place, data, door)]
+
+
+def _text_grid(place: Place, data: bytes, door: _Door) -> Grid:
+    said = door.settings.sheet(place.wave, place.file)
+    decoded = decode(data, said.encoding)
+    _say_doubt(place, decoded, door)
+    text = read_delimited(decoded.text, {"\\t": "\t", "tab": "\t"}.get(said.separator, said.separator))
+    if text.unquoted:
+        door.note("quotes_unbalanced", terms.WARNING, place)
+    lines = []
+    if not said.encoding and not data.isascii():
+        lines.append(f'encoding = "{decoded.encoding}"')
+    if not said.separator and not text.declared and text.separator:
+        lines.append(f'separator = "{_written(text.separator)}"')
+    if lines:
+        values = {"encoding": decoded.encoding, "separator": _written(text.separator)}
+        toml = "\n".join([f'[sheets."{place.file}"]', *lines])
+        door.assumptions.append(Assumption("text_file", toml, place.file, values))
+    return Grid("", text.cells)
+
+
+def _written(separator: str) -> str:
+    return "\\t" if separator == "\t" else separator
+
+
+def _say_doubt(place: Place, decoded: Decoded, door: _Door) -> None:
+    if decoded.rival:
+        door.note(
+            "encoding_unsure", terms.WARNING, place, encoding=decoded.encoding, rival=decoded.rival,
+            example=decoded.example, other=decoded.other,
+        )  # fmt: skip
+    if "\ufffd" in decoded.text:
+        door.note("letters_lost", terms.WARNING, place, count=decoded.text.count("\ufffd"))
+
+
+def _take_grid(place: Place, grid: Grid, door: _Door) -> None:
+    near, far = _cut_far(grid.cells)
+    for cell in far:
+        door.note("far_cell", terms.WARNING, place, sheet=grid.name, row=cell.row, column=cell.column)
+    for code in grid.noticed:
+        door.note(code, terms.NOTE, place, sheet=grid.name)
+    for row, column in grid.remarks:
+        door.note("comment_on_blank", terms.NOTE, place, sheet=grid.name, row=row, column=column)
+    cells = {address: with_repair(cell) for address, cell in near.items()}
+    door.sheets.append(Sheet(place.wave, place.file, grid.name, MappingProxyType(cells), grid.hidden))
+
+
+def _gap(places: Iterable[int], width: int) -> int:
+    """First place behind a gap wider than `width`, or nothing (0)."""
+    before = 0
+    for here in sorted(set(places)):
+        if here - before > width:
+            return here
+        before = here
+    return 0
+
+
+def _cut_far(cells: dict[Address, Cell]) -> tuple[dict[Address, Cell], list[Cell]]:
+    """Part the few cells that lie far outside from the sheet's own."""
+    row = _gap((address[0] for address in cells), FAR_ROWS)
+    column = _gap((address[1] for address in cells), FAR_COLUMNS)
+    if not row and not column:
+        return cells, []
+    far = [c for c in cells.values() if (row and c.row >= row) or (column and c.column >= column)]
+    if len(far) > FAR_CELLS or len(far) == len(cells):
+        return cells, []
+    outside = {(cell.row, cell.column) for cell in far}
+    return {address: cell for address, cell in cells.items() if address not in outside}, far
