@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from scipy.sparse import csr_array
 
 from netzwerk import terms
 from netzwerk.network import Network
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 # Cells of the dense block that is held at once while pairs within two steps are counted.
 _BLOCK = 8_000_000
@@ -32,6 +36,8 @@ def _pairs(net: Network, state: str) -> tuple[np.ndarray, np.ndarray]:
 
 def adjacency(net: Network) -> csr_array:
     """Return the symmetric 0/1 matrix of the existing ties, direction ignored: sparse, shape (n, n)."""
+    from scipy.sparse import csr_array
+
     i, j = existing_pairs(net)
     ones = np.ones(2 * len(i), dtype=np.float32)
     places = (np.concatenate([i, j]), np.concatenate([j, i]))
