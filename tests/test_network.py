@@ -104,3 +104,11 @@ def test_every_network_of_the_zoo_prints_and_has_a_graph(name):
 
 def test_both_waves_have_the_truths_counts():
     assert [len(true_network(wave).edges) for wave in WAVES] == [131, 148]
+
+
+def test_only_confirmed_keeps_what_two_groups_or_a_party_named():
+    net = true_network()
+    confirmed = net.where(confirmed=True)
+    sure = net.ties["confirmed"] & net.ties["state"].eq("existing")
+    assert len(confirmed.edges) == sure.sum()
+    assert confirmed.n == net.n

@@ -15,7 +15,7 @@ from netzwerk import terms
 from netzwerk.errors import NetworkError
 from netzwerk.network.asked import count_informants
 from netzwerk.network.checks import check_actors, check_affiliations, check_asked, check_reports
-from netzwerk.network.ties import derive_ties
+from netzwerk.network.ties import derive_ties, of_confirmed_ties
 from netzwerk.schema import AFFILIATIONS, REPORTS
 
 if TYPE_CHECKING:
@@ -276,21 +276,13 @@ class Network:
         if min_strength is not None:
             reports = reports[reports["strength"] >= min_strength]
         if confirmed:
-            reports = reports[self._confirmed_reports().reindex(reports.index)]
+            reports = reports[of_confirmed_ties(reports, self.ties, directed=self.directed)]
         return replace(
             self,
             reports=reports.reset_index(drop=True),
             asked_by=None if asked is None else asked.reset_index(drop=True),
             tie_state=state or self.tie_state,
         )
-
-    def _confirmed_reports(self) -> pd.Series:
-        sure = self.ties[self.ties["confirmed"]]
-        pairs = {(s, t, state) for s, t, state in sure[["source", "target", "state"]].to_numpy()}
-        if not self.directed:
-            pairs |= {(t, s, state) for s, t, state in pairs}
-        rows = self.reports[["source", "target", "state"]].itertuples(index=False, name=None)
-        return pd.Series([row in pairs for row in rows], index=self.reports.index, dtype=bool)
 
     def component_labels(self) -> np.ndarray:
         """Each actor's component (0, 1, …), direction ignored; an actor without a tie is its own."""
