@@ -6,7 +6,7 @@ are handed over by name at each call, so that no measure can read one for the ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -145,3 +145,23 @@ def engine_of(net: Network) -> Engine:
         )
         _engines[net] = found
     return found
+
+
+def with_ties(net: Network, engine: Engine) -> Network:
+    """Return the same actors with other ties, for replicates: measures of the result read this engine.
+
+    Its tables stay those of `net`, so that nothing is derived twice; only what goes through `engine_of` may
+    be asked of it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(reports=pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}))
+    >>> lost = with_ties(net, Engine(3, np.array([0]), np.array([1]), np.ones(1)))
+    >>> engine_of(lost).m, engine_of(net).m
+    (1, 2)
+    """
+    other = replace(net)
+    _engines[other] = engine
+    return other
