@@ -180,7 +180,7 @@ def closeness(engine: Engine, *, mode: str = ALL) -> Floats:
 
 def _reached(ties: Engine, mode: str) -> Floats:
     if ties.directed:
-        return np.array(ties.graph.neighborhood_size(order=-1, mode=mode, mindist=1), dtype=float)
+        return np.array(ties.graph.neighborhood_size(order=ties.n, mode=mode, mindist=1), dtype=float)
     sizes = np.bincount(ties.components)
     return sizes[ties.components].astype(float) - 1.0
 

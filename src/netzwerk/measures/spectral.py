@@ -150,7 +150,7 @@ def pagerank(engine: Engine, *, valued: bool = False) -> Floats:
     """
     if not engine.n:
         return np.zeros(0)
-    weights = engine.strength if valued and engine.m else None
+    weights = engine.strength.tolist() if valued and engine.m else None
     return np.array(engine.graph.pagerank(damping=DAMPING, weights=weights), dtype=float)
 
 
