@@ -34,6 +34,7 @@ REASONS: Mapping[str, Condition] = MappingProxyType(
         "no_partner": lambda net: engine_of(net).partners == 0,
         "one_partner": lambda net: engine_of(net).partners < 2,
         "acyclic": _acyclic,
+        "one_sector": lambda net: net.sectors.nunique() < 2,
     }
 )
 

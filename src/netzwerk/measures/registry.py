@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import centrality, cohesion, holes, spectral
+from netzwerk.measures import brokerage, centrality, cohesion, fields, holes, mixing, spectral
 from netzwerk.measures.reasons import reason_texts
 from netzwerk.measures.record import ACTOR, DIRECTION, MARK, MEMBERSHIP, Measure
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -23,6 +23,9 @@ MEASURES: tuple[Measure, ...] = (
     *spectral.MEASURES,
     *holes.MEASURES,
     *cohesion.MEASURES,
+    *brokerage.MEASURES,
+    *mixing.MEASURES,
+    *fields.MEASURES,
 )
 
 
