@@ -1,1 +1,68 @@
-"""netzwerk: stakeholder network analysis from workshop sheets."""
+"""netzwerk: stakeholder network analysis from workshop sheets.
+
+The walk of the data: `read` → `tidy` → `Network.of` → `measure`, `gaps`, `clusters` … → `plan_map` →
+`save`, `show`; `run` walks it once, from a folder of sheets to the files that people open. Nothing heavy is
+loaded before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netzwerk.errors import NetzwerkError as NetzwerkError
+    from netzwerk.intake import read as read
+    from netzwerk.measures import catalogue as catalogue
+    from netzwerk.measures import measure as measure
+    from netzwerk.measures.clusters import clusters as clusters
+    from netzwerk.measures.fields import field_table as field_table
+    from netzwerk.measures.gaps import gaps as gaps
+    from netzwerk.measures.sectors import sector_mixing as sector_mixing
+    from netzwerk.measures.stability import stability as stability
+    from netzwerk.measures.whole import whole as whole
+    from netzwerk.network import Network as Network
+    from netzwerk.pipeline import check as check
+    from netzwerk.pipeline import measure_tables as measure_tables
+    from netzwerk.pipeline import run as run
+    from netzwerk.render import save as save
+    from netzwerk.render import show as show
+    from netzwerk.tables import tidy as tidy
+    from netzwerk.views import plan_map as plan_map
+    from netzwerk.views import state as state
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "read": "intake",
+    "tidy": "tables",
+    "Network": "network",
+    "measure": "measures",
+    "catalogue": "measures",
+    "whole": "measures.whole",
+    "stability": "measures.stability",
+    "sector_mixing": "measures.sectors",
+    "field_table": "measures.fields",
+    "gaps": "measures.gaps",
+    "clusters": "measures.clusters",
+    "plan_map": "views",
+    "state": "views",
+    "save": "render",
+    "show": "render",
+    "run": "pipeline",
+    "check": "pipeline",
+    "measure_tables": "pipeline",
+    "NetzwerkError": "errors",
+}
+
+__all__ = sorted(_ROOMS)  # noqa: PLE0605 - the one list of names, with the room that each comes from
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
