@@ -202,13 +202,12 @@ def null_modularities(
     -------
     ndarray of float, shape (draws,)
     """
-    work = partial(_null_chunk, ties, n, seed)
+    work = partial(_null_chunk, ties=ties, n=n, seed=seed)
     chunks = in_chunks(work, draws, what="clusters", chunk=125, jobs=jobs, progress=progress)
     return np.array([quality for chunk in chunks for quality in chunk])
 
 
-def _null_chunk(ties: np.ndarray, n: int, seed: int, *chunk: int) -> list[float]:
-    number, size = chunk
+def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int) -> list[float]:
     dice = generator(seed, "null", number)
     networks = rewired(ties, n, draws=size, dice=dice)
     return [best_partition(network, n, dice=dice)[1] for network in networks]

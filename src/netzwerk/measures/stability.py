@@ -1,0 +1,212 @@
+"""How far each value and rank can be trusted: reports drawn anew, groups left out, actors dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from netzwerk import schema
+from netzwerk.measures.chance import generator
+from netzwerk.measures.doubt import Doubt, own_notes
+from netzwerk.measures.dropped import actors_dropped
+from netzwerk.measures.ranks import first_shares
+from netzwerk.measures.record import SMALLEST, VALUE
+from netzwerk.measures.registry import find, measure, notes
+from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
+from netzwerk.measures.resample import Reports, reports_of
+from netzwerk.measures.seats import seats
+from netzwerk.network import Network
+from netzwerk.texts import DEFAULT_LANGUAGE
+
+__all__ = ["DEFAULT", "Stability", "stability"]
+
+DEFAULT = (
+    "degree", "degree_norm", "strength", "betweenness", "betweenness_norm", "betweenness_valued", "harmonic",
+    "harmonic_valued", "closeness", "eigenvector", "eigenvector_valued", "constraint", "constraint_valued",
+)  # fmt: skip
+FIRST = (1, 3, 5)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Stability:
+    """What is known of how sure values and ranks are.
+
+    Attributes
+    ----------
+    centrality : DataFrame
+        Columns of results/centrality.csv, one row an actor and measure: value, its span, rank, its span
+        (the wider of drawn reports and left-out groups), what the span rests on, a note.
+    table : DataFrame
+        Columns of results/stability.csv, each kind alone.
+    draws : mapping of str to ndarray, shape (draws, n)
+        Each measure's values in the drawn networks.
+    index : Index
+        The actors.
+    """
+
+    centrality: pd.DataFrame
+    table: pd.DataFrame
+    draws: Mapping[str, np.ndarray]
+    index: pd.Index
+
+    def probability_first(self, k: int = 1) -> pd.DataFrame:
+        """Share of draws in which each actor is among the first k, level places shared evenly.
+
+        Parameters
+        ----------
+        k : int
+            How many places.
+
+        Returns
+        -------
+        DataFrame
+            Indexed by actor, a column a measure that ranks.
+        """
+        ranked = {name: find(name) for name in self.draws if find(name).gives == VALUE}
+        return pd.DataFrame(
+            {
+                name: first_shares(self.draws[name], k, smallest=record.first == SMALLEST)
+                for name, record in ranked.items()
+            },
+            index=self.index,
+        )
+
+    def __repr__(self) -> str:
+        drawn = len(next(iter(self.draws.values()), ()))
+        return f"<Stability: {len(self.index)} actors, {len(self.draws)} measures, {drawn} draws>"
+
+
+def stability(
+    net: Network,
+    names: str | Sequence[str] = DEFAULT,
+    *,
+    seed: int = 1,
+    draws: int = 1000,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    lang: str = DEFAULT_LANGUAGE,
+) -> Stability:
+    """Tell how far each value and rank would move, had other reports been written.
+
+    Within each group as many reports as it gave are drawn with replacement, and everything is measured
+    anew on their union, all actors kept; where no group is named, ties stand in for reports. A value's span
+    is value + (2.5 and 97.5 percentile − mean of the draws), cut to the measure's range; a rank's span is
+    the percentiles of the rank, widened to hold the observed one. Each group is also left out once: an
+    actor's rank span then uses the groups it did not sit at, for leaving out its own says how it was seated,
+    not how sure the rank is; what happens without its own stands in the note.
+
+    Parameters
+    ----------
+    net : Network
+        Its reports are drawn from.
+    names : str or sequence of str
+        Measures of actors' positions; marks get no rank.
+    seed : int
+        The same seed, the same spans, whatever the number of jobs.
+    draws : int
+        How many networks are drawn.
+    jobs : int, optional
+        As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
+    progress : callable, optional
+        Told `(what, done, total)` after every chunk.
+    lang : str
+        `de` or `en`, for the notes.
+
+    Returns
+    -------
+    Stability
+
+    Raises
+    ------
+    UsageError
+        If no measure is called that.
+
+    References
+    ----------
+    Wang, D. J., Shi, X., McFarland, D. A., & Leskovec, J. (2012). Measurement error in network data. Social
+    Networks 34, 396–409. Smith, J. A., & Moody, J. (2013). Structural effects of network sampling coverage.
+    Social Networks 35, 652–668.
+
+    Examples
+    --------
+    >>> said = pd.DataFrame({"group": ["t1", "t1", "t2"], "source": list("AAB"), "target": list("BCC")})
+    >>> found = stability(Network.of(reports=said), ["degree"], draws=50)
+    >>> found
+    <Stability: 3 actors, 1 measures, 50 draws>
+    >>> found.centrality[["actor", "value", "rank"]].to_numpy().tolist()
+    [['A', 2.0, 1.0], ['B', 2.0, 1.0], ['C', 2.0, 1.0]]
+    """
+    names = (names,) if isinstance(names, str) else tuple(names)
+    values = measure(net, names)
+    reports = reports_of(net)
+    work = partial(_drawn, net=net, reports=reports, names=names, seed=seed)
+    chunks = list(in_chunks(work, draws, what="stability", jobs=jobs, progress=progress))
+    records = [find(name) for name in names]
+    left_out = _left_out(net, reports)
+    without = measure_draws(net, reports.ends, left_out.strengths, records=records)
+    doubts = [
+        Doubt(
+            record,
+            values[record.name].to_numpy(dtype=float),
+            np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))]),
+            without[record.name],
+            left_out.own,
+        )
+        for record in records
+    ]
+    centrality = [
+        doubt.centrality(net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), lang))
+        for doubt in doubts
+    ]
+    ranked = [doubt.name for doubt in doubts if doubt.ranked]
+    rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
+    if ranked and net.n and draws:
+        rows.append(
+            actors_dropped(net, ranked, seed=seed, draws=min(draws, 100), jobs=jobs, progress=progress)
+        )
+    return Stability(
+        _stacked(centrality, schema.CENTRALITY),
+        _stacked(rows, schema.STABILITY),
+        {doubt.name: doubt.drawn for doubt in doubts},
+        net.index,
+    )
+
+
+def _drawn(
+    number: int, size: int, *, net: Network, reports: Reports, names: Sequence[str], seed: int
+) -> dict[str, np.ndarray]:
+    """One chunk of draws, measured."""
+    counts = reports.draw(generator(seed, "reports", number), size)
+    ties = reports.strengths(counts)
+    return measure_draws(net, reports.ends, ties, records=[find(name) for name in names])
+
+
+@dataclass(frozen=True, eq=False)
+class _LeftOut:
+    """The ties without each group, shape (groups, pairs), and who sat at it, shape (groups, n)."""
+
+    strengths: np.ndarray
+    own: np.ndarray
+
+
+def _left_out(net: Network, reports: Reports) -> _LeftOut:
+    """Leave each named group out where more than one reported."""
+    named = np.array([group != "" for group in reports.groups], dtype=bool)
+    if len(reports.groups) < 2:
+        return _LeftOut(np.empty((0, len(reports.ends))), np.empty((0, net.n), dtype=bool))
+    members = seats(net)
+    own = np.zeros((len(reports.groups), net.n), dtype=bool)
+    own[pd.Index(reports.groups).get_indexer(members["group"]), net.index.get_indexer(members["actor"])] = (
+        True
+    )
+    return _LeftOut(reports.strengths(reports.without_each_group())[named], own[named])
+
+
+def _stacked(frames: list[pd.DataFrame], contract: schema.Contract) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    stacked = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=contract.names)
+    return stacked[list(contract.names)]
