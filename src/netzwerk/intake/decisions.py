@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from netzwerk.intake.workbook import Grid
+from netzwerk.intake.grid import Grid
 
 # The name's beginning, and words of which the first rows must hold all of one set.
 _FILES = (

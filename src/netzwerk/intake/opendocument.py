@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from netzwerk.errors import FileRefusedError
+from netzwerk.intake.grid import Grid, merge
 from netzwerk.intake.guard import open_archive, read_part
 from netzwerk.intake.lean import MAX_CELLS
 from netzwerk.intake.shown import number_text, truth_text
-from netzwerk.intake.workbook import Grid, merge
 from netzwerk.sheet import Address, Cell, is_blank
 
 # A row that holds something and is declared so often is no list that people typed.

@@ -6,7 +6,7 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,9 +18,10 @@ from netzwerk.intake.decisions import decision_of
 from netzwerk.intake.delimited import read_delimited
 from netzwerk.intake.encodings import Decoded, decode
 from netzwerk.intake.folder import Layout, Place, lay_out
+from netzwerk.intake.grid import Grid
 from netzwerk.intake.opendocument import read_opendocument
 from netzwerk.intake.repair import with_repair
-from netzwerk.intake.workbook import Grid, read_workbook
+from netzwerk.intake.workbook import read_workbook
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Assumption, Cell, Note, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -37,7 +38,7 @@ class _Door:
     lang: str
     sheets: list[Sheet] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    assumptions: list[Assumption] = field(default_factory=list)
+    assumptions: list[tuple[str, Assumption]] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
 
     def note(self, code: str, severity: str, place: Place, /, **more: object) -> None:
@@ -93,7 +94,7 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         town=door.settings.name or layout.town,
         settings=door.settings,
         notes=tuple(door.notes),
-        assumptions=tuple(door.assumptions),
+        assumptions=_assumptions(door),
         inputs=MappingProxyType(dict(sorted(door.inputs.items()))),
     )
 
@@ -214,9 +215,26 @@ def _text_grid(place: Place, data: bytes, door: _Door) -> Grid:
         lines.append(f'separator = "{_written(text.separator)}"')
     if lines:
         values = {"encoding": decoded.encoding, "separator": _written(text.separator)}
-        toml = "\n".join([f'[sheets."{place.file}"]', *lines])
-        door.assumptions.append(Assumption("text_file", toml, place.file, values))
+        made = Assumption("text_file", "\n".join(lines), place.file, MappingProxyType(values))
+        door.assumptions.append((place.wave, made))
     return Grid("", text.cells)
+
+
+def _assumptions(door: _Door) -> tuple[Assumption, ...]:
+    """Give each assumption its table in netzwerk.toml: the file, with its wave only where waves differ."""
+    said: dict[str, set[str]] = {}
+    for _, made in door.assumptions:
+        said.setdefault(made.file, set()).add(made.toml)
+    whole: dict[str, Assumption] = {}
+    for wave, made in door.assumptions:
+        key = made.file if len(said[made.file]) == 1 else f"{wave}/{made.file}"
+        whole[key] = replace(made, toml=f"[sheets.{_quoted(key)}]\n{made.toml}")
+    return tuple(whole.values())
+
+
+def _quoted(key: str) -> str:
+    """Quote a key as TOML wants it."""
+    return '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _written(separator: str) -> str:

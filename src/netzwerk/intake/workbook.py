@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from netzwerk.intake.grid import Grid, merge
 from netzwerk.intake.guard import open_archive
 from netzwerk.intake.lean import Lean, lean_copy
 from netzwerk.intake.shown import date_text, number_text, truth_text
@@ -24,31 +26,6 @@ if TYPE_CHECKING:
 # Ticks and crosses of the symbol fonts, by the letter that is stored.
 _SYMBOLS = {"ü": "✓", "þ": "☑", "û": "✗", "ý": "☒", "¨": "☐", "o": "☐", "l": "●", "n": "■"}
 _SYMBOL_FONTS = ("wingdings", "webdings")
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """One sheet as the reader of a file hands it on: its name, cells, and what the door noticed.
-
-    Attributes
-    ----------
-    name : str
-        The sheet's name; empty for text files.
-    cells : dict
-        By address.
-    hidden : bool
-        Whether the sheet is hidden.
-    noticed : tuple of str
-        Codes of what a reader must hear of the whole sheet.
-    remarks : tuple of (row, column)
-        Blank cells that bear a comment all the same.
-    """
-
-    name: str
-    cells: dict[Address, Cell]
-    hidden: bool = False
-    noticed: tuple[str, ...] = ()
-    remarks: tuple[Address, ...] = ()
 
 
 def read_workbook(data: bytes) -> list[Grid]:
@@ -66,6 +43,11 @@ def read_workbook(data: bytes) -> list[Grid]:
     """
     with open_archive(data) as archive:
         lean = lean_copy(archive)
+    with _no_collection():
+        return _grids(lean)
+
+
+def _grids(lean: Lean) -> list[Grid]:
     book = _load(lean, values=False)
     stored = _load(lean, values=True) if lean.formulas else None
     parts = _parts(lean.data)
@@ -73,8 +55,8 @@ def read_workbook(data: bytes) -> list[Grid]:
         _grid(
             sheet,
             stored=stored[sheet.title] if stored is not None else None,
-            merged=lean.merged.get(parts.get(sheet.title, ""), ()),
-            noticed=_noticed(lean, parts.get(sheet.title, "")),
+            lean=lean,
+            part=parts.get(sheet.title, ""),
         )
         for sheet in book.worksheets
     ]
@@ -83,6 +65,18 @@ def read_workbook(data: bytes) -> list[Grid]:
 def _noticed(lean: Lean, part: str) -> tuple[str, ...]:
     trimmed = ("area_trimmed",) if part in lean.trimmed else ()
     return trimmed + (("external_links",) if lean.links and lean.formulas else ())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the search for cycles while hundreds of thousands of cells are made: a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _load(lean: Lean, *, values: bool) -> Workbook:
@@ -109,15 +103,13 @@ def _parts(data: bytes) -> dict[str, str]:
         return {sheet.name: rel.target for sheet, rel in parser.find_sheets()}
 
 
-def _grid(
-    sheet: Worksheet, *, stored: Worksheet | None, merged: Iterable[str], noticed: tuple[str, ...]
-) -> Grid:
+def _grid(sheet: Worksheet, *, stored: Worksheet | None, lean: Lean, part: str) -> Grid:
     rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
     cells: dict[Address, Cell] = {}
     remarks: list[Address] = []
     for (row, column), raw in sorted(sheet._cells.items()):
         value = stored._cells[row, column] if stored is not None and raw.data_type == "f" else raw
-        text, kind = _shown(raw, value)
+        text, kind = _shown(raw, value, symbols=lean.symbols)
         if is_blank(text):
             remarks += [(row, column)] if raw.comment is not None else []
             continue
@@ -127,14 +119,20 @@ def _grid(
             text,
             kind=kind,
             hidden=row in rows or column in columns,
-            struck=_struck(raw),
+            struck=lean.strikes and _struck(raw),
             comment=raw.comment.text if raw.comment is not None else "",
         )
     hidden = sheet.sheet_state != "visible"
-    return Grid(sheet.title, merge(cells, _bounds(merged)), hidden, noticed, tuple(remarks))
+    return Grid(
+        sheet.title,
+        merge(cells, _bounds(lean.merged.get(part, ()))),
+        hidden,
+        _noticed(lean, part),
+        tuple(remarks),
+    )
 
 
-def _shown(raw: RawCell, cell: RawCell) -> tuple[str, str]:
+def _shown(raw: RawCell, cell: RawCell, *, symbols: bool) -> tuple[str, str]:
     """Text and kind of a cell; `cell` holds the stored value where `raw` holds a formula."""
     value = cell.value
     if raw.data_type == "f" and (value is None or cell is raw):
@@ -147,19 +145,21 @@ def _shown(raw: RawCell, cell: RawCell) -> tuple[str, str]:
         return date_text(value), "date"
     if isinstance(value, (int, float)):
         return number_text(value, cell.number_format), "number"
-    return _letters(str(value), cell), "text"
+    return _letters(str(value), cell if symbols else None), "text"
 
 
 def _formula(value: str | ArrayFormula | DataTableFormula | None) -> str:
     return str(getattr(value, "text", None) or value or "=")
 
 
-def _letters(text: str, cell: RawCell) -> str:
-    from openpyxl.utils.escape import unescape
-
-    if text in _SYMBOLS and str(cell.font.name or "").lower().startswith(_SYMBOL_FONTS):
+def _letters(text: str, cell: RawCell | None) -> str:
+    if cell is not None and text in _SYMBOLS and str(cell.font.name or "").lower().startswith(_SYMBOL_FONTS):
         return _SYMBOLS[text]
-    return str(unescape(text)).replace("\r\n", "\n") if "_x" in text or "\r" in text else text
+    if "_x" in text:
+        from openpyxl.utils.escape import unescape
+
+        text = str(unescape(text))
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _struck(cell: RawCell) -> bool:
@@ -190,36 +190,3 @@ def _bounds(merged: Iterable[str]) -> list[tuple[int, int, int, int]]:
     from openpyxl.utils import range_boundaries
 
     return [range_boundaries(ref) for ref in merged]
-
-
-def merge(cells: dict[Address, Cell], ranges: Iterable[tuple[int, int, int, int]]) -> dict[Address, Cell]:
-    """Give each merged range's corner its span; what lies covered beneath is marked as hidden.
-
-    Parameters
-    ----------
-    cells : dict
-        By address.
-    ranges : iterable of (left, top, right, bottom)
-        Counted from 1, both ends included.
-
-    Examples
-    --------
-    >>> merge({(1, 1): Cell(1, 1, "AWO")}, [(1, 1, 1, 3)])[1, 1].rows
-    3
-    """
-    spanned = dict(cells)
-    for left, top, right, bottom in ranges:
-        if (corner := cells.get((top, left))) is not None:
-            spanned[top, left] = replace(corner, rows=bottom - top + 1, columns=right - left + 1)
-        for row, column in _covered(cells, (left, top, right, bottom)):
-            if (row, column) != (top, left):
-                spanned[row, column] = replace(cells[row, column], hidden=True)
-    return spanned
-
-
-def _covered(cells: dict[Address, Cell], area: tuple[int, int, int, int]) -> list[Address]:
-    left, top, right, bottom = area
-    if (right - left + 1) * (bottom - top + 1) <= len(cells):
-        places = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-        return [place for place in places if place in cells]
-    return [(row, column) for row, column in cells if top <= row <= bottom and left <= column <= right]
