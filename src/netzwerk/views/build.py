@@ -295,7 +295,7 @@ def _gaps(gaps: pd.DataFrame | None) -> tuple[MapGap, ...]:
             type=str(row["type"]),
             actor_a=_text(row["actor_a"]),
             actor_b=_text(row["actor_b"]),
-            field=readable(_text(row["field"])),
+            fields=tuple(readable(name) for name in _text(row["field"]).split(terms.JOIN) if name),
             weight=_number(row["weight"]),
             evidence=readable(_text(row["evidence"])),
             effect=readable(_text(row["effect"])),

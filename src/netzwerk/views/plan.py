@@ -26,11 +26,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a measure is read: its name on the screen, what it means, what it does not mean."""
+    """How a measure is read: its name on the screen, the question it answers, what it does not mean."""
 
     key: str
     label: str
-    means: str
+    question: str
     not_means: str
     smallest_first: bool = False
 
@@ -130,7 +130,7 @@ class MapGap:
     type: str
     actor_a: str
     actor_b: str
-    field: str
+    fields: tuple[str, ...]
     weight: float | None
     evidence: str
     effect: str

@@ -8,14 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from netzwerk.texts import catalogue, say
+from netzwerk.measures.record import SMALLEST
 from netzwerk.views.plan import Position, Reading
 
 __all__ = ["positions_of", "readings_of"]
 
 # What the map offers, in this order, of what was measured; any other measure stands in the tables.
 OFFERED = ("degree", "betweenness", "strength", "harmonic", "eigenvector", "constraint")
-SMALLEST_FIRST = ("constraint",)
 
 
 def positions_of(table: pd.DataFrame, index: pd.Index) -> dict[str, dict[str, Position]]:
@@ -60,10 +59,11 @@ def readings_of(table: pd.DataFrame, size: str, *, lang: str = "de") -> tuple[Re
 
 
 def _reading(name: str, lang: str) -> Reading:
-    known = catalogue(lang)
-    if f"map.readings.{name}.label" not in known:
-        label = known.get(f"measures.{name}.label", name)
-        return Reading(name, label, known.get(f"measures.{name}.question", ""), "")
-    said = (say(f"map.readings.{name}.{what}", lang) for what in ("label", "means", "not_means"))
-    label, means, not_means = said
-    return Reading(name, label, means, not_means, smallest_first=name in SMALLEST_FIRST)
+    from netzwerk.measures import MEASURES
+
+    record = next((measure for measure in MEASURES if measure.name == name), None)
+    if record is None:
+        return Reading(name, name, "", "")
+    said = (record.say(what, lang) for what in ("label", "question", "not_meant"))
+    label, question, not_meant = said
+    return Reading(name, label, question, not_meant, smallest_first=record.first == SMALLEST)

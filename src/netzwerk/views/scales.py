@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from netzwerk import terms
 from netzwerk.texts import say
 from netzwerk.views.labels import readable
 
-__all__ = ["Style", "contrast", "radii", "sector_styles"]
+__all__ = ["SHAPES", "Style", "contrast", "outline", "radii", "sector_styles"]
 
 # Okabe and Ito's five that keep 3:1 on white, and the grey of what is not stated.
 BLUE, VERMILLION, GREEN, PURPLE, BLACK = "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#000000"
@@ -48,6 +49,34 @@ class Style:
     shape: str
     letter: str
     count: int
+
+
+# Corners, where the first one points, and how far they reach, so that all shapes look of one size.
+_CORNERS = {
+    "square": (4, 45.0, 1.25),
+    "diamond": (4, 0.0, 1.2),
+    "hexagon": (6, 30.0, 1.1),
+    "triangle": (3, 0.0, 1.3),
+    "pentagon": (5, 0.0, 1.15),
+}
+
+
+def outline(shape: str) -> tuple[tuple[float, float], ...]:
+    """Return a shape's corners around (0, 0) for radius 1, y downwards; none for the circle.
+
+    Examples
+    --------
+    >>> outline("circle"), len(outline("hexagon"))
+    ((), 6)
+    """
+    if shape not in _CORNERS:
+        return ()
+    corners, turn, reach = _CORNERS[shape]
+    drop = 0.2 if shape == "triangle" else 0.0
+    angles = [math.radians(turn + 360.0 * k / corners) for k in range(corners)]
+    return tuple(
+        (round(reach * math.sin(angle), 4), round(drop - reach * math.cos(angle), 4)) for angle in angles
+    )
 
 
 def _luminance(colour: str) -> float:

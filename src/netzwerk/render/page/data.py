@@ -1,0 +1,98 @@
+"""The plan as the page reads it: nodes and edges held by pyvis's Network, everything else beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netzwerk.views.plan import MapGap, MapNode, MapPlan, MapTie, Position
+from netzwerk.views.scales import SHAPES, outline
+
+__all__ = ["page_data"]
+
+
+def page_data(plan: MapPlan) -> dict[str, Any]:
+    """Return what the page's scripts read, as plain lists and dicts."""
+    from pyvis.network import Network as Holder
+
+    holder = Holder(directed=plan.directed)
+    holder.nodes = [_node(node) for node in plan.nodes]
+    holder.edges = [_edge(place, tie) for place, tie in enumerate(plan.ties)]
+    nodes, edges, *_ = holder.get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "gaps": [_gap(gap) for gap in plan.gaps],
+        "sectors": [
+            {"key": s.key, "label": s.label, "colour": s.colour, "ink": s.ink, "shape": s.shape,
+             "letter": s.letter, "count": s.count}
+            for s in plan.sectors
+        ],
+        "shapes": {shape: outline(shape) for shape in SHAPES},
+        "fields": [list(entry) for entry in plan.fields],
+        "kinds": list(plan.kinds),
+        "readings": [
+            {"key": r.key, "label": r.label, "question": r.question, "notMeans": r.not_means}
+            for r in plan.readings
+        ],
+        "size": plan.size,
+        "colour": plan.colour,
+        "lang": plan.lang,
+        "title": plan.title,
+        "date": plan.date,
+        "source": plan.source,
+        "edition": plan.edition_label,
+        "width": plan.width,
+        "height": plan.height,
+        "font": plan.font_size,
+        "directed": plan.directed,
+    }  # fmt: skip
+
+
+def _node(node: MapNode) -> dict[str, Any]:
+    return {
+        "id": node.actor,
+        "x": node.x,
+        "y": node.y,
+        "r": dict(node.radii),
+        "name": node.name,
+        "short": node.short,
+        "sector": node.sector,
+        "lines": list(node.label),
+        "width": node.label_width,
+        "roster": node.on_roster,
+        "present": node.present,
+        "fields": [list(entry) for entry in node.fields],
+        "cut": node.cutpoint,
+        "cluster": node.cluster,
+        "positions": {name: _position(position) for name, position in node.positions.items()},
+    }
+
+
+def _position(position: Position) -> list[Any]:
+    return [
+        position.value, position.low, position.high, position.rank_low, position.rank_high, position.note,
+    ]  # fmt: skip
+
+
+def _edge(place: int, tie: MapTie) -> dict[str, Any]:
+    return {
+        "id": f"t{place}",
+        "from": tie.source,
+        "to": tie.target,
+        "state": tie.state,
+        "sure": tie.confirmed,
+        "strength": tie.strength,
+        "assumed": tie.assumed,
+        "kinds": list(tie.kinds),
+        "groups": list(tie.groups),
+        "thick": tie.width,
+        "bridge": tie.bridge,
+        "seen": [[e.group, e.file, e.sheet, e.cell, e.kind, e.strength] for e in tie.evidence],
+    }
+
+
+def _gap(gap: MapGap) -> dict[str, Any]:
+    return {
+        "key": gap.gap, "type": gap.type, "a": gap.actor_a, "b": gap.actor_b, "fields": list(gap.fields),
+        "weight": gap.weight, "evidence": gap.evidence, "effect": gap.effect, "quality": gap.quality,
+    }  # fmt: skip

@@ -1,0 +1,83 @@
+/* The legend, which is the filter: what is ticked is shown. */
+"use strict";
+(function (nw) {
+  const room = document.getElementById("legend");
+  const mark = (child) => {
+    const svg = nw.svg("svg", { width: 30, height: 24, viewBox: "0 0 30 24", "aria-hidden": "true" });
+    svg.append(child);
+    return svg;
+  };
+
+  function entry({ picture, label, hint, count, checked, change }) {
+    const box = nw.el("input");
+    box.type = "checkbox";
+    box.checked = checked;
+    box.addEventListener("change", () => change(box.checked));
+    const text = nw.el("span", label, hint ? nw.el("small", hint) : null);
+    const number = nw.el("span.n", nw.number(count));
+    return { box, row: nw.el("label.entry", box, picture, text, number) };
+  }
+
+  const sectorBoxes = new Map();
+  function sectorSet() {
+    const set = nw.el("fieldset.sectors", nw.el("legend", nw.t("legend_sectors")));
+    for (const sector of nw.plan.sectors) {
+      const made = entry({
+        picture: mark(nw.svgMark(sector, 14, 12, 9)), label: sector.label, count: sector.count, checked: true,
+        change: (on) => {
+          const hidden = nw.state().hidden.filter((key) => key !== sector.key);
+          nw.set({ hidden: on ? hidden : [...hidden, sector.key].sort() });
+        },
+      });
+      sectorBoxes.set(sector.key, made.box);
+      set.append(made.row);
+    }
+    return set;
+  }
+
+  function stroke({ color, width, dashes }) {
+    return mark(nw.svg("line", { x1: 0, y1: 12, x2: 30, y2: 12, stroke: color, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : "none" }));
+  }
+  const samples = {
+    confirmed: { color: nw.look.sure, width: 2.6, dashes: false }, single: { color: nw.look.single, width: 1, dashes: false },
+    wished: { color: nw.look.wished, width: 1.8, dashes: [7, 5] }, refused: { color: nw.look.refused, width: 1.8, dashes: [2, 4] },
+  };
+  const lineBoxes = new Map();
+  function lineSet() {
+    const set = nw.el("fieldset.lines", nw.el("legend", nw.t("legend_lines")));
+    const grouped = nw.plan.edges.some((edge) => edge.groups.length > 0);
+    for (const line of nw.linesThere) {
+      const made = entry({
+        picture: stroke(samples[line]), label: nw.t(line === "single" && !grouped ? "line_unsaid" : `line_${line}`),
+        hint: line === "confirmed" ? nw.t("line_confirmed_hint") : "",
+        count: nw.plan.edges.filter((edge) => nw.lineOf(edge) === line).length, checked: nw.state().lines.includes(line),
+        change: (on) => nw.set({ lines: nw.linesThere.filter((other) => (other === line ? on : nw.state().lines.includes(other))) }),
+      });
+      lineBoxes.set(line, made.box);
+      set.append(made.row);
+    }
+    return set;
+  }
+
+  const gapRow = nw.el("p.sizes.gap-sample", stroke(nw.gapStroke), nw.t("line_gap"));
+  const sizes = nw.el("p.sizes");
+  function sizeRow() {
+    const reading = nw.readings.get(nw.state().size);
+    const svg = nw.svg("svg", { width: 62, height: 36, viewBox: "0 0 62 36", "aria-hidden": "true" });
+    for (const [x, r] of [[9, 8.5], [42, 17]]) svg.append(nw.svg("circle", { cx: x, cy: 18, r, fill: "none", stroke: "#565656", "stroke-width": 1.4 }));
+    if (reading) sizes.replaceChildren(svg, nw.el("span", nw.t("legend_size", { measure: reading.label })));
+    else sizes.replaceChildren(nw.el("span", nw.t("legend_size_plain")));
+  }
+
+  const reset = nw.button(".link", nw.t("reset"), () => nw.unfilter());
+  const foot = nw.el("p.small.muted", nw.t("legend_hint"), " ", reset);
+  room.append(sectorSet(), lineSet(), gapRow, sizes, foot);
+
+  nw.onChange((state) => {
+    for (const [key, box] of sectorBoxes) box.checked = !state.hidden.includes(key);
+    for (const [line, box] of lineBoxes) box.checked = state.lines.includes(line);
+    gapRow.hidden = nw.shown.gaps.length === 0;
+    reset.hidden = !nw.isFiltered();
+    sizeRow();
+  });
+})(window.nw);

@@ -1,0 +1,67 @@
+/* Everything on the map as tables with real headers: what is shown, in the same words. */
+"use strict";
+(function (nw) {
+  const room = document.getElementById("table-room");
+  const FIRST = 250;
+  const name = (id) => (nw.nodes.has(id) ? nw.nodes.get(id).name : id);
+
+  function table(title, columns, lines) {
+    const head = nw.el("tr", ...columns.map(([label, numeric]) => {
+      const cell = nw.el(numeric ? "th.number" : "th", label);
+      cell.scope = "col";
+      return cell;
+    }));
+    const body = nw.el("tbody");
+    const fill = (some) => body.append(...some.map((line) => nw.el("tr", ...line.map((value, k) => {
+      const cell = nw.el(k === 0 ? "th" : columns[k][1] ? "td.number" : "td", value);
+      if (k === 0) cell.scope = "row";
+      return cell;
+    }))));
+    fill(lines.slice(0, FIRST));
+    const scroll = nw.el("div.scroll", nw.el("table", nw.el("caption", `${title} (${nw.number(lines.length)})`), nw.el("thead", head), body));
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", title);
+    if (lines.length <= FIRST) return [scroll];
+    const more = nw.button(".link", nw.t("table_rest", { n: nw.number(lines.length - FIRST) }), () => { fill(lines.slice(FIRST)); more.remove(); });
+    return [scroll, more];
+  }
+
+  function actors() {
+    const columns = [[nw.t("col_name")], [nw.t("col_short")], [nw.t("col_sector")], [nw.t("col_fields")], [nw.t("col_partners"), true],
+      [nw.t("col_names")], [nw.t("col_place")]];
+    const shown = [...nw.shown.nodes].sort(nw.byName);
+    return table(nw.t("table_nodes"), columns, shown.map((id) => {
+      const node = nw.nodes.get(id);
+      const partners = nw.edgesOf.get(id).filter(({ edge }) => edge.state === "existing").map(({ other }) => other).sort(nw.byName);
+      return [node.name, node.short, nw.sectors.get(node.sector).label, node.fields.map(([field]) => field).join(", "), nw.number(partners.length),
+        partners.length ? partners.map(name).join("; ") : nw.t("alone"), nw.square(node)];
+    }));
+  }
+  function ties() {
+    const columns = [[nw.t("col_from")], [nw.t("col_to")], [nw.t("col_state")], [nw.t("col_confirmed")], [nw.t("col_strength"), true],
+      [nw.t("col_kinds")], [nw.t("col_groups")]];
+    const shown = nw.plan.edges.filter((edge) => nw.shown.edges.has(edge.id));
+    return table(nw.t("table_ties"), columns, shown.map((edge) => [name(edge.from), name(edge.to), nw.t(`state_${edge.state}`), nw.t(edge.sure ? "yes" : "no"),
+      edge.strength === null ? "" : nw.number(edge.strength), edge.kinds.join(", "), edge.groups.join(", ")]));
+  }
+  function gaps() {
+    const columns = [[nw.t("col_between")], [nw.t("col_type")], [nw.t("col_field")], [nw.t("col_reason")], [nw.t("col_effect")]];
+    return table(nw.t("table_gaps"), columns, nw.plan.gaps.map((gap) => [nw.gapTitle(gap), nw.t(`gap.${gap.type}`), gap.fields.join(", "), gap.evidence, gap.effect]));
+  }
+
+  /* The square of the printed map in which an actor stands: letters across, numbers down. */
+  nw.grid = { across: 8, down: 5 };
+  nw.square = ({ x, y }) => {
+    const place = (value, size, parts) => Math.min(parts - 1, Math.max(0, Math.floor((value / size) * parts)));
+    return String.fromCharCode(65 + place(x, nw.frame.width, nw.grid.across)) + (place(y, nw.frame.height, nw.grid.down) + 1);
+  };
+
+  let last = "";
+  nw.onChange((state) => {
+    const key = JSON.stringify([state.hidden, state.field, state.kind, state.strength, state.lines]);
+    if (key === last) return;
+    last = key;
+    room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
+  });
+})(window.nw);
