@@ -35,6 +35,9 @@ REASONS: Mapping[str, Condition] = MappingProxyType(
         "one_partner": lambda net: engine_of(net).partners < 2,
         "acyclic": _acyclic,
         "one_sector": lambda net: net.sectors.nunique() < 2,
+        "no_actors": lambda net: net.n == 0,
+        "disconnected": lambda net: bool(engine_of(net).components.max(initial=0) > 0),
+        "nobody_asked": lambda net: net.n < 2 or not net.asked_matrix.any(),
     }
 )
 
@@ -49,3 +52,9 @@ def reason_texts(net: Network, keys: tuple[str, ...], where: np.ndarray) -> np.n
         holds = np.broadcast_to(REASONS.get(key, _always)(net), (net.n,))
         said[where & holds & (said == "")] = key
     return said
+
+
+def first_reason(net: Network, keys: tuple[str, ...]) -> str:
+    """Return the first of the keys whose condition holds for the network; `undefined` if none does."""
+    holding = (key for key in keys if np.all(REASONS.get(key, _always)(net)))
+    return next(holding, "undefined")

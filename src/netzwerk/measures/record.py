@@ -19,7 +19,7 @@ TIES, STRENGTH, DISTANCE, DIRECTION = "ties", "strength", "distance", "direction
 SECTORS, FIELDS = "sectors", "fields"
 # What a measure may give: a number, yes or no, or a belonging.
 VALUE, MARK, MEMBERSHIP = "measure", "mark", "membership"
-ACTOR, TIE = "actor", "tie"
+ACTOR, TIE, NETWORK = "actor", "tie", "network"
 LARGEST, SMALLEST = "largest", "smallest"
 INFINITE = float("inf")
 
@@ -33,7 +33,7 @@ class Measure:
     name : str
         As in centrality.csv.
     function : callable
-        From a Network to one value an actor (or tie), in the order of the table.
+        From a Network to one value an actor (or tie) in the order of the table, or to one number.
     source : str
         Who defined it.
     reads : tuple of str
@@ -45,7 +45,7 @@ class Measure:
     first : str
         Which end ranks first: `largest` or `smallest`.
     of : str
-        `actor` or `tie`.
+        `actor`, `tie` or `network`.
     engine : str
         What computes it: igraph, scipy or numpy.
     undefined : tuple of str
@@ -62,7 +62,7 @@ class Measure:
 
     name: str
     function: Callable[[Network], Any]
-    source: str
+    source: str = ""
     reads: tuple[str, ...] = (TIES,)
     gives: str = VALUE
     low: float = 0.0

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import brokerage, centrality, cohesion, fields, holes, mixing, spectral
+from netzwerk.measures import brokerage, centrality, cohesion, core, fields, holes, mixing, spectral
 from netzwerk.measures.reasons import reason_texts
 from netzwerk.measures.record import ACTOR, DIRECTION, MARK, MEMBERSHIP, Measure
+from netzwerk.measures.whole import WHOLE
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ MEASURES: tuple[Measure, ...] = (
     *spectral.MEASURES,
     *holes.MEASURES,
     *cohesion.MEASURES,
+    *core.MEASURES,
     *brokerage.MEASURES,
     *mixing.MEASURES,
     *fields.MEASURES,
@@ -154,15 +156,16 @@ def catalogue(lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Indexed by name: label, question, not_meant, convention, reads, gives, of, directed (how direction
-        is read), low, high, first (which end ranks first), undefined, source, engine.
+        Indexed by name: label, question, not_meant, convention, reads, gives, of (actor, tie, network: a
+        role stands twice, for the actor and summed up), directed (how direction is read), low, high,
+        first (which end ranks first), undefined (why a value may be missing), source, engine.
 
     Examples
     --------
     >>> catalogue("en").loc["betweenness", "label"]
     'connects others'
     """
-    rows = [_described(record, lang) for record in MEASURES]
+    rows = [_described(record, lang) for record in (*MEASURES, *WHOLE)]
     return pd.DataFrame(rows).set_index("name")
 
 
