@@ -12,14 +12,13 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.network import Network
+from netzwerk.render.plain import xml_text
 
 if TYPE_CHECKING:
     import networkx as nx
 
 # Lists within one value; a bar would need quoting in some readers.
 _JOIN = "; "
-# What XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # GEXF says when a file was made; the same input shall give the same bytes.
 _DAY = re.compile(r'lastmodifieddate="[^"]*"')
 _FIXED_DAY = 'lastmodifieddate="1980-01-01"'
@@ -55,7 +54,7 @@ def exchange_graph(net: Network, measures: pd.DataFrame | None = None) -> nx.Gra
 
     graph = nx.DiGraph() if net.directed else nx.Graph()
     values: Mapping[str, Any] = {} if measures is None else measures.to_dict("index")
-    keys = {actor: _clean(actor) for actor in net.index}
+    keys = {actor: xml_text(actor) for actor in net.index}
     for row in net.actors.to_dict("records"):
         own = {name: row[name] for name in ("name", "short", "sector", "on_roster", "present")}
         graph.add_node(keys[row["actor"]], **_plain(own | dict(values.get(row["actor"], {}))))
@@ -66,17 +65,13 @@ def exchange_graph(net: Network, measures: pd.DataFrame | None = None) -> nx.Gra
     return graph
 
 
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
-
-
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """Keep what both formats can hold: text, numbers, marks; undefined is left out."""
     kept: dict[str, Any] = {}
     for name, value in values.items():
         attribute = f"{name}_" if name in _TAKEN else str(name)
         if isinstance(value, str):
-            kept[attribute] = _clean(value)
+            kept[attribute] = xml_text(value)
         elif pd.api.types.is_bool(value):
             kept[attribute] = bool(value)
         elif pd.api.types.is_integer(value):
@@ -84,7 +79,7 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
         elif pd.api.types.is_float(value) and math.isfinite(value):
             kept[attribute] = float(f"{value:.10g}")
         elif isinstance(value, list | tuple):
-            kept[attribute] = _JOIN.join(_clean(str(entry)) for entry in value)
+            kept[attribute] = _JOIN.join(xml_text(str(entry)) for entry in value)
     return kept
 
 

@@ -1,0 +1,160 @@
+"""Where things stand on the figure's sheet: head, map, legend, foot; numbers only, nothing is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netzwerk.texts import say
+from netzwerk.views.labels import text_width
+from netzwerk.views.plan import MapPlan
+from netzwerk.views.scales import Style
+
+MARGIN = 36.0
+NARROWEST = 860.0
+TITLE, SUBTITLE, SMALL = 25.0, 13.0, 11.5
+_LEGEND_ROW, _MARK, _GAP = 21.0, 8.5, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: where its baseline begins (or ends), how large, how heavy."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    grey: bool = False
+    anchor: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the legend: a sector's mark, or a line's look, with its words."""
+
+    x: float
+    y: float
+    text: str
+    style: Style | None = None
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The whole sheet in the map's units, y downwards; the map's corner is at `left`, `top`."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    lines: tuple[Line, ...]
+    keys: tuple[Key, ...]
+    rules: tuple[float, ...]
+
+
+def broken(text: str, size: float, width: float) -> list[str]:
+    """Break a sentence into lines no wider than `width` where it has blanks.
+
+    Examples
+    --------
+    >>> broken("one two three", 10, 45)
+    ['one two', 'three']
+    """
+    lines = [""]
+    for word in text.split():
+        grown = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(grown, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = grown
+    return lines
+
+
+def lay_paper(plan: MapPlan) -> Paper:
+    """Lay the sheet out: title and date, source, the map, the legend, edition and how to read it.
+
+    Parameters
+    ----------
+    plan : MapPlan
+        The map; its places are kept.
+
+    Returns
+    -------
+    Paper
+        Every line and every entry of the legend with its place.
+    """
+    inner = max(plan.width, NARROWEST)
+    width = inner + 2 * MARGIN
+    lines, y = _head(plan, width)
+    top = y + 18
+    foot = top + plan.height + 26
+    keys, y = _legend(plan, MARGIN, foot + 24, width=inner)
+    more, bottom = _foot(plan, y + 12, width=width)
+    left = (width - plan.width) / 2
+    return Paper(width, bottom + MARGIN * 0.6, left, top, (*lines, *more), keys, (top - 6, foot))
+
+
+def _head(plan: MapPlan, width: float) -> tuple[list[Line], float]:
+    badge = text_width(plan.edition_label, SMALL)
+    room = width - 2 * MARGIN - badge - 30
+    size = next((s for s in (TITLE, 22.0, 19.0) if text_width(plan.title, s) * 1.08 <= room), 17.0)
+    y, lines = MARGIN + 6.0, [Line(width - MARGIN, MARGIN + 4.0, plan.edition_label, SMALL, anchor="right")]
+    for text in broken(plan.title, size * 1.08, room):
+        lines.append(Line(MARGIN, y + size * 0.35, text, size, bold=True))
+        y += size * 1.2
+    told = " · ".join(part for part in (plan.date, plan.source) if part)
+    for text in broken(told, SUBTITLE, width - 2 * MARGIN):
+        lines.append(Line(MARGIN, y + 6, text, SUBTITLE, grey=True))
+        y += SUBTITLE * 1.35
+    return lines, y
+
+
+def line_kinds(plan: MapPlan) -> tuple[str, ...]:
+    """Which looks of lines the figure shows: confirmed, single, or plainly said where nobody can confirm.
+
+    Examples
+    --------
+    >>> from netzwerk.views import plan_map
+    >>> from netzwerk.network import Network
+    >>> import pandas as pd
+    >>> line_kinds(plan_map(Network.of(reports=pd.DataFrame({"source": ["A"], "target": ["B"]}))))
+    ('unsaid',)
+    """
+    existing = [tie for tie in plan.ties if tie.state == "existing"]
+    if not any(tie.groups or tie.confirmed for tie in existing):
+        return ("unsaid",) if existing else ()
+    shown = {"confirmed" if tie.confirmed else "single" for tie in existing}
+    return tuple(kind for kind in ("confirmed", "single") if kind in shown)
+
+
+def _entries(plan: MapPlan) -> Sequence[tuple[str, Style | None, str]]:
+    sectors = [(f"{style.label} ({style.count})", style, "") for style in plan.sectors]
+    lines = [(say(f"figure.line_{kind}", plan.lang), None, kind) for kind in line_kinds(plan)]
+    return [*sectors, *lines]
+
+
+def _legend(plan: MapPlan, x: float, y: float, *, width: float) -> tuple[tuple[Key, ...], float]:
+    keys, at = [], x
+    for text, style, line in _entries(plan):
+        mark = 2 * _MARK if style else 30.0
+        wide = mark + 7 + text_width(text, SMALL)
+        if at > x and at + wide > x + width:
+            at, y = x, y + _LEGEND_ROW
+        keys.append(Key(at, y, text, style, line))
+        at += wide + _GAP
+    return tuple(keys), y
+
+
+def _foot(plan: MapPlan, y: float, *, width: float) -> tuple[list[Line], float]:
+    said = [say("figure.reading", plan.lang)]
+    label = next((reading.label for reading in plan.readings if reading.key == plan.size), "")
+    if label and len({node.radius for node in plan.nodes}) > 1:
+        said.insert(0, say("figure.size", plan.lang, measure=label))
+    if len({tie.width for tie in plan.ties if tie.state == "existing"}) > 1:
+        said.insert(1, say("figure.width", plan.lang))
+    lines = []
+    for text in broken(" ".join(said), SMALL, width - 2 * MARGIN):
+        y += SMALL * 1.4
+        lines.append(Line(MARGIN, y, text, SMALL, grey=True))
+    return lines, y
