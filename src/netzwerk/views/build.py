@@ -97,7 +97,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     _check("colour", colour, COLOURS)
     table, size = _sized(net, measures, size)
     readings = readings_of(table, size, lang=lang)
-    if size not in [reading.key for reading in readings]:
+    if net.n and size not in [reading.key for reading in readings]:
         raise NetworkError(
             "unknown_choice", what="size", value=size, allowed=", ".join(r.key for r in readings)
         )
