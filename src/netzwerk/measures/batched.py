@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 import numpy as np
 
-__all__ = ["BATCHED", "LARGEST_BATCHED", "Batch"]
+__all__ = ["BATCHED", "LARGEST_BATCHED", "NORMED", "Batch"]
 
 # Beyond this many actors dense stacks cost more than sparse matrices one by one.
 LARGEST_BATCHED = 150
@@ -118,4 +118,10 @@ BATCHED: dict[str, Callable[[Batch, Alone], np.ndarray]] = {
     "constraint_valued": partial(constraint, valued=True),
     "eigenvector": eigenvector,
     "eigenvector_valued": partial(eigenvector, valued=True),
+}
+
+# Shares of another measure: whose, and of how many.
+NORMED: dict[str, tuple[str, Callable[[int], float]]] = {
+    "degree_norm": ("degree", lambda n: n - 1),
+    "betweenness_norm": ("betweenness", lambda n: (n - 1) * (n - 2) / 2),
 }

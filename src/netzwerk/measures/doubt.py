@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures.ranks import first_shares, ranks
+from netzwerk.measures.ranks import Places, places
 from netzwerk.measures.record import SMALLEST, VALUE, Measure
 from netzwerk.measures.spans import Span, extremes, percentiles, recentred, wider
 from netzwerk.texts import say
@@ -55,19 +55,23 @@ class Doubt:
         """Whether values have an order; marks have none."""
         return self.record.gives == VALUE
 
-    def _ranks(self, values: np.ndarray) -> np.ndarray:
-        if not self.ranked:
-            return np.full(values.shape, np.nan)
-        return ranks(values, smallest=self.record.first == SMALLEST)
+    def _places(self, values: np.ndarray) -> Places:
+        defined = values if self.ranked else np.full(values.shape, np.nan)
+        return places(defined, smallest=self.record.first == SMALLEST)
 
     @cached_property
     def rank(self) -> np.ndarray:
-        """Observed ranks, shape (n,)."""
-        return np.asarray(self._ranks(self.value[None])[0])
+        """Observed ranks, shape (n,); NaN for marks and where there is no value."""
+        return np.asarray(self._places(self.value[None]).rank[0])
+
+    @cached_property
+    def places(self) -> Places:
+        """The order in every draw."""
+        return self._places(self.drawn)
 
     @cached_property
     def _rank_without(self) -> np.ndarray:
-        return self._ranks(self.without)
+        return self._places(self.without).rank
 
     @cached_property
     def value_span(self) -> Span:
@@ -83,7 +87,7 @@ class Doubt:
     @cached_property
     def rank_span(self) -> Span:
         """Span of the rank from drawn reports, widened to hold the observed one."""
-        return self._holding(percentiles(self._ranks(self.drawn)), self.rank)
+        return self._holding(percentiles(self.places.rank), self.rank)
 
     @cached_property
     def group_spans(self) -> tuple[Span, Span]:
@@ -127,7 +131,7 @@ class Doubt:
         else:
             blocks.append(("resampled", "value", self.value, self.value_span))
             blocks.append(("resampled", "rank", self.rank, self.rank_span))
-            blocks += [("resampled", f"first_{k}", self._first(k), nothing) for k in first]
+            blocks += [("resampled", f"first_{k}", self.places.first(k), nothing) for k in first]
         if self.ranked and len(self.without):
             blocks.append(("group_out", "value", self.value, self.group_spans[0]))
             blocks.append(("group_out", "rank", self.rank, self.group_spans[1]))
@@ -148,9 +152,6 @@ class Doubt:
         return (
             self.drawn.sum(axis=0) / len(self.drawn) if len(self.drawn) else np.full(len(self.value), np.nan)
         )
-
-    def _first(self, k: int) -> np.ndarray:
-        return first_shares(self.drawn, k, smallest=self.record.first == SMALLEST)
 
     @property
     def undefined(self) -> np.ndarray:

@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.measures.chance import generator
-from netzwerk.measures.ranks import ranks
-from netzwerk.measures.record import SMALLEST
+from netzwerk.measures.ranks import spearman
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.measures.spans import percentiles
@@ -103,27 +102,10 @@ def _chunk(
         row[dice.permutation(net.n)[:leave]] = True
     ends = net.edges[["i", "j"]].to_numpy(dtype=np.int64)
     ties = np.where(gone[:, ends].any(axis=2), np.nan, net.edges["strength"].to_numpy(dtype=float))
-    records = [find(name) for name in names]
-    drawn = measure_draws(net, ends, ties, records=records)
+    drawn = measure_draws(net, ends, ties, records=[find(name) for name in names])
     full = measure(net, names)
     found = np.empty((size, len(names)))
-    for place, record in enumerate(records):
-        before = full[record.name].to_numpy(dtype=float)
-        after = np.where(gone, np.nan, drawn[record.name])
-        smallest = record.first == SMALLEST
-        found[:, place] = [_spearman(before, row, smallest=smallest) for row in after]
+    for place, name in enumerate(names):
+        before = np.tile(full[name].to_numpy(dtype=float), (size, 1))
+        found[:, place] = spearman(before, np.where(gone, np.nan, drawn[name]))
     return found
-
-
-def _spearman(a: np.ndarray, b: np.ndarray, *, smallest: bool) -> float:
-    """Correlate mean ranks over those defined in both; values within a rounding error are level."""
-    both = ~(np.isnan(a) | np.isnan(b))
-    x, y = (_mean_ranks(values[both], smallest) for values in (a, b))
-    if len(x) < 2 or np.ptp(x) == 0 or np.ptp(y) == 0:
-        return float("nan")
-    return float(np.corrcoef(x, y)[0, 1])
-
-
-def _mean_ranks(values: np.ndarray, smallest: bool) -> np.ndarray:
-    """Ranks with ties shared: the mean of the best and the worst place of those level."""
-    return np.asarray(ranks(values[None], smallest=smallest)[0] - ranks(-values[None], smallest=smallest)[0])

@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-__all__ = ["first_shares", "ranks"]
+__all__ = ["Places", "places", "spearman"]
 
 _RELATIVE = 1e-9
+# Up to so many actors comparing all with all is quicker than sorting row by row.
+_ALL_WITH_ALL = 200
+_CELLS = 2**21
 
 
-def _places(row: np.ndarray, smallest: bool) -> tuple[np.ndarray, np.ndarray]:
-    """Count for each value those better than it, and those level with it (itself included)."""
-    values = -row if smallest else row
-    order = np.sort(values[~np.isnan(values)])
-    margin = _RELATIVE * np.maximum(1.0, np.abs(values))
-    up_to = np.searchsorted(order, values + margin, side="right")
-    return len(order) - up_to, up_to - np.searchsorted(order, values - margin, side="left")
+@dataclass(frozen=True, eq=False)
+class Places:
+    """How many actors are better than each, and how many are level with it (itself included), row by row.
+
+    Attributes
+    ----------
+    better, level : ndarray of int, shape (draws, n)
+        Counts; meaningless where not `ranked`.
+    ranked : ndarray of bool, shape (draws, n)
+        Whether the actor has a value.
+    """
+
+    better: np.ndarray
+    level: np.ndarray
+    ranked: np.ndarray
+
+    @property
+    def rank(self) -> np.ndarray:
+        """1 + number of actors better, as float; who is level shares the best; NaN without a value."""
+        return np.where(self.ranked, self.better + 1.0, np.nan)
+
+    @property
+    def mean_rank(self) -> np.ndarray:
+        """The mean of the places that the level ones share; NaN without a value."""
+        return np.where(self.ranked, self.better + (self.level + 1.0) / 2, np.nan)
+
+    def first(self, k: int) -> np.ndarray:
+        """Share of rows in which each actor is among the first k, level places shared evenly.
+
+        Adds up to k where k actors are ranked; NaN where there are no rows.
+
+        Examples
+        --------
+        >>> places(np.array([[3.0, 5.0, 3.0], [1.0, 9.0, 2.0]])).first(2).tolist()
+        [0.25, 1.0, 0.75]
+        """
+        if not len(self.ranked):
+            return np.full(self.ranked.shape[1], np.nan)
+        share = np.clip((k - self.better) / np.maximum(self.level, 1), 0.0, 1.0)
+        return np.asarray(np.where(self.ranked, share, 0.0).sum(axis=0) / len(self.ranked))
 
 
-def ranks(values: np.ndarray, *, smallest: bool = False) -> np.ndarray:
-    """Rank each row: 1 + number of actors better by more than 1e-9 · max(1, abs(x)).
+def places(values: np.ndarray, *, smallest: bool = False) -> Places:
+    """Order each row; only a difference of more than 1e-9 · max(1, abs(x)) counts.
 
     Parameters
     ----------
@@ -28,49 +66,56 @@ def ranks(values: np.ndarray, *, smallest: bool = False) -> np.ndarray:
     smallest : bool
         Whether the smallest value ranks first.
 
-    Returns
-    -------
-    ndarray of float, shape (draws, n)
-        1 to n, equal values share the best; NaN has no rank.
-
     Examples
     --------
-    >>> ranks(np.array([[3.0, 5.0, 3.0, np.nan]])).tolist()
+    >>> places(np.array([[3.0, 5.0, 3.0, np.nan]])).rank.tolist()
     [[2.0, 1.0, 2.0, nan]]
     """
-    found = np.full(values.shape, np.nan)
-    for draw, row in enumerate(values):
-        found[draw] = np.where(np.isnan(row), np.nan, 1.0 + _places(row, smallest)[0])
-    return found
+    values = -values if smallest else values
+    margin = _RELATIVE * np.maximum(1.0, np.abs(values))
+    better = np.zeros(values.shape, dtype=np.int64)
+    level = np.zeros(values.shape, dtype=np.int64)
+    if values.shape[1] > _ALL_WITH_ALL:
+        for row in range(len(values)):
+            better[row], level[row] = _by_sorting(values[row], margin[row])
+    else:
+        size = max(1, _CELLS // max(1, values.shape[1] ** 2))
+        for at in (slice(first, first + size) for first in range(0, len(values), size)):
+            above = values[at, None, :] > (values[at] + margin[at])[:, :, None]
+            below = values[at, None, :] < (values[at] - margin[at])[:, :, None]
+            better[at] = np.count_nonzero(above, axis=2)
+            others = np.count_nonzero(~np.isnan(values[at]), axis=1)[:, None]
+            level[at] = others - better[at] - np.count_nonzero(below, axis=2)
+    return Places(better, level, ~np.isnan(values))
 
 
-def first_shares(values: np.ndarray, k: int, *, smallest: bool = False) -> np.ndarray:
-    """Share of rows in which each actor is among the first k; places that are level are shared evenly.
+def _by_sorting(row: np.ndarray, margin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    order = np.sort(row[~np.isnan(row)])
+    up_to = np.searchsorted(order, row + margin, side="right")
+    return len(order) - up_to, up_to - np.searchsorted(order, row - margin, side="left")
+
+
+def spearman(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Correlate the orders of two sets of rows over the actors with a value in both.
 
     Parameters
     ----------
-    values : ndarray of float, shape (draws, n)
-        One network a row.
-    k : int
-        How many places.
-    smallest : bool
-        Whether the smallest value ranks first.
+    a, b : ndarray of float, shape (rows, n)
+        Row by row.
 
     Returns
     -------
-    ndarray of float, shape (n,)
-        0 to 1, adding up to k where k actors are ranked; NaN counts as not among them, no rows give NaN.
+    ndarray, shape (rows,)
+        −1 to 1; NaN where fewer than two actors are left, or all of one side are level.
 
     Examples
     --------
-    >>> first_shares(np.array([[3.0, 5.0, 3.0], [1.0, 9.0, 2.0]]), 2).tolist()
-    [0.25, 1.0, 0.75]
+    >>> spearman(np.array([[1.0, 2.0, 3.0, 9.0]]), np.array([[1.0, 2.0, 4.0, np.nan]])).round(9).tolist()
+    [1.0]
     """
-    if not len(values):
-        return np.full(values.shape[1], np.nan)
-    total = np.zeros(values.shape[1])
-    for row in values:
-        better, level = _places(row, smallest)
-        share = np.clip((k - better) / np.maximum(level, 1), 0.0, 1.0)
-        total += np.where(np.isnan(row), 0.0, share)
-    return total / len(values)
+    both = ~(np.isnan(a) | np.isnan(b))
+    count = np.maximum(both.sum(axis=1, keepdims=True), 1)
+    x, y = (np.where(both, places(np.where(both, v, np.nan)).mean_rank, 0.0) for v in (a, b))
+    x, y = (np.where(both, v - v.sum(axis=1, keepdims=True) / count, 0.0) for v in (x, y))
+    spread = np.sqrt((x * x).sum(axis=1) * (y * y).sum(axis=1))
+    return np.where(spread > 0, (x * y).sum(axis=1) / np.maximum(spread, 1e-300), np.nan)

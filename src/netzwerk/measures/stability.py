@@ -13,7 +13,7 @@ from netzwerk import schema
 from netzwerk.measures.chance import generator
 from netzwerk.measures.doubt import Doubt, own_notes
 from netzwerk.measures.dropped import actors_dropped
-from netzwerk.measures.ranks import first_shares
+from netzwerk.measures.ranks import places
 from netzwerk.measures.record import SMALLEST, VALUE
 from netzwerk.measures.registry import find, measure, notes
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
@@ -69,7 +69,7 @@ class Stability:
         ranked = {name: find(name) for name in self.draws if find(name).gives == VALUE}
         return pd.DataFrame(
             {
-                name: first_shares(self.draws[name], k, smallest=record.first == SMALLEST)
+                name: places(self.draws[name], smallest=record.first == SMALLEST).first(k)
                 for name, record in ranked.items()
             },
             index=self.index,
