@@ -1,1 +1,7 @@
 """Cells to lines: find the tables on a sheet, recognise their form, read each form; pure functions."""
+
+from netzwerk.forms.lexicon import Lexicon, plain
+from netzwerk.forms.lines import Reading
+from netzwerk.forms.read import Desk, read_sheet
+
+__all__ = ["Desk", "Lexicon", "Reading", "plain", "read_sheet"]

@@ -1,0 +1,138 @@
+"""The headers of one row, as columns with the roles they play together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from netzwerk.forms.grid import Grid
+from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
+
+_BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
+_ACTORS = ("actor", "weak_actor", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: where it is, what stands above it, the role it plays, how sure."""
+
+    index: int
+    header: str
+    role: str = ""
+    score: float = 0.0
+    upper: str = ""
+    state: str = ""
+
+    @property
+    def partner(self) -> str:
+        """The partner in a survey's header: `How do you work with … [Partner]`; else the header."""
+        return bracketed(self.header) or self.header
+
+
+def bracketed(header: str) -> str:
+    """Return what stands in square brackets at a header's end.
+
+    Examples
+    --------
+    >>> bracketed("Wie arbeiten Sie zusammen mit … [Jugendamt]")
+    'Jugendamt'
+    """
+    found = _BRACKETED_END.search(header)
+    return found[1].strip() if found else ""
+
+
+def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> list[Column]:
+    """Return the labelled columns of one row; `upper` is the row of group labels above it, if any."""
+    columns = []
+    for index in range(1, grid.right + 1):
+        header = grid.text(row, index)
+        above = grid.text(upper, index) if upper else ""
+        if not header:
+            continue
+        role = lexicon.role(header)
+        column = Column(index, header, role.name, role.score, "" if above == header else above)
+        columns.append(_with_upper(column, lexicon))
+    return columns
+
+
+def _with_upper(column: Column, lexicon: Lexicon) -> Column:
+    """Let the label above say what the one below leaves open: contact over name, wish over partner."""
+    if not column.upper:
+        return column
+    above = lexicon.role(column.upper)
+    state = state_in_title(column.upper)
+    if above.name == "contact" and above.score >= 0.9:
+        return replace(column, role="contact", score=1.0)
+    if state == "wished" and column.role == "target":
+        return replace(column, role="target_wish")
+    if not column.role and above.name in ("contact", "remark", "technical"):
+        return replace(column, role=above.name, score=above.score)
+    return replace(column, state=state)
+
+
+def split_runs(columns: Sequence[Column]) -> list[list[Column]]:
+    """Cut a row of headers where a second table begins beside the first.
+
+    A table begins again at a repeated actor header: directly, if the first has its partner already, or
+    after a blank column.
+    """
+    runs: list[list[Column]] = []
+    for column in columns:
+        begins = not runs
+        if runs:
+            seen = [c for c in runs[-1] if c.role in _ACTORS]
+            gap = column.index - runs[-1][-1].index > 1
+            again = column.role in _ACTORS and any(_same(column, c) for c in seen)
+            complete = any(c.role in ("target", "target_wish") for c in runs[-1])
+            begins = (again and (gap or complete)) or (
+                gap and column.role in ("actor", "weak_actor") and complete
+            )
+        if begins:
+            runs.append([])
+        runs[-1].append(column)
+    return runs
+
+
+def _same(one: Column, two: Column) -> bool:
+    return plain(re.sub(r"\d+\s*$", "", one.header)) == plain(re.sub(r"\d+\s*$", "", two.header))
+
+
+def settle_roles(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Give each column its role among the others: one actor, the rest partners or nothing.
+
+    Examples
+    --------
+    >>> settled = settle_roles([Column(1, "Organisation", "actor", 1), Column(2, "Name", "name", 1)])
+    >>> [column.role for column in settled]
+    ['actor', 'contact']
+    """
+    settled = list(columns)
+    actor = _first_actor(settled)
+    partners = any(c.role in ("target", "target_wish") for c in settled)
+    for place, column in enumerate(settled):
+        if column.role in _ACTORS:
+            settled[place] = replace(column, role=_actor_role(column, actor, partners))
+        elif column.role == "kind" and not partners and _without_partner(settled, actor):
+            settled[place] = replace(column, role="sector")
+    return tuple(settled)
+
+
+def _first_actor(columns: Sequence[Column]) -> Column | None:
+    for role in _ACTORS:
+        of_role = [c for c in columns if c.role == role]
+        if of_role:
+            return max(of_role, key=lambda c: (c.score, -c.index))
+    return None
+
+
+def _actor_role(column: Column, actor: Column | None, partners: bool) -> str:
+    if actor is None or column is actor:
+        return "actor"
+    if not partners and column.index > actor.index and _same(column, actor):
+        return "target"
+    return "contact" if column.role == "name" else ""
+
+
+def _without_partner(columns: Sequence[Column], actor: Column | None) -> bool:
+    return not any(actor and c.role == "actor" and c is not actor and _same(c, actor) for c in columns)

@@ -1,0 +1,115 @@
+"""Matrices and surveys: a name down, a name across, and what is between them in the cell."""
+
+from __future__ import annotations
+
+from netzwerk import terms
+from netzwerk.forms.columns import Column, bracketed
+from netzwerk.forms.draft import MILD_FAULTS, Draft
+from netzwerk.forms.lexicon import plain
+from netzwerk.forms.lines import Answer, Reading, Relation
+from netzwerk.forms.values import BLANK, Value, read_value
+from netzwerk.sheet import Assumption, Cell
+
+_ANSWERS = {"strength": terms.YES, "state": terms.YES, "mark": terms.YES, "no": terms.NO, "none": terms.NO,
+            "silent": terms.NONE, "fault": terms.NONE}  # fmt: skip
+
+
+def _across(draft: Draft) -> list[Column]:
+    """Return the columns of partners: those with values, or with a partner in square brackets."""
+    columns = draft.table.columns
+    if any(bracketed(c.header) for c in columns):
+        return [c for c in columns if bracketed(c.header) and not _remark(c)]
+    actor = draft.table.actor
+    return [c for c in columns if c.role == "value" or (not c.role and actor and c.index > actor.index)]
+
+
+def _remark(column: Column) -> bool:
+    return plain(bracketed(column.header)) in ("kommentar", "comment", "sonstiges", "other", "andere")
+
+
+def read_cross(draft: Draft) -> Reading:
+    """Read a matrix, or a survey with one column a partner.
+
+    Intensity or a mark is a tie, W or a word for wishes a wish; a dash, a zero and `gar nicht` are
+    answers without a tie. A blank in a matrix is read as no tie, which is said as an assumption; in a
+    survey it is no answer where the export has a word for none, else no tie.
+    """
+    table = draft.table
+    across = _across(draft)
+    heads = {c.index: _head(draft, c) for c in across}
+    survey = draft.form == terms.SURVEY
+    values = {
+        (row, c.index): read_value(table.grid.own(row, c.index), draft.scale)
+        for row in table.rows
+        for c in across
+    }
+    blank = _blank_answer(draft, values)
+    wishes = any(v.state == terms.WISHED for v in values.values()) or _offered(draft)
+    actor = table.actor
+    for row in table.rows:
+        label = table.grid.at(row, actor.index) if actor else None
+        if label is None:
+            _unlabelled_row(draft, row, across)
+            continue
+        source = draft.mention(label)
+        filled = any(values[row, c.index] is not BLANK for c in across)
+        for column in across:
+            value = values[row, column.index]
+            cell = table.grid.own(row, column.index)
+            if cell is not None:
+                _cell(draft, cell, value, pair=(source, heads[column.index]))
+            if filled:
+                answer = _ANSWERS.get(value.kind, blank)
+                draft.answers.append(Answer(source, heads[column.index], answer, wishes))
+    draft.unlabelled({c.index for c in across} | ({actor.index} if actor else set()))
+    draft.headers()
+    draft.lines()
+    return draft.done(first_person=survey, respondents=survey)
+
+
+def _head(draft: Draft, column: Column) -> int:
+    cell = draft.table.grid.at(draft.table.header_rows[-1], column.index) if draft.table.header_rows else None
+    cell = cell or Cell(0, column.index, column.header)
+    inside = bracketed(cell.text)
+    return draft.mention(cell, inside or None)
+
+
+def _unlabelled_row(draft: Draft, row: int, across: list[Column]) -> None:
+    for column in across:
+        cell = draft.table.grid.own(row, column.index)
+        if cell is not None:
+            draft.fault(cell, "actor_missing")
+
+
+def _offered(draft: Draft) -> bool:
+    return any(
+        plain(word) in ("gewuenscht", "wunsch", "desired", "wish", "geplant")
+        for word in draft.scale.letters.values()
+    )
+
+
+def _blank_answer(draft: Draft, values: dict[tuple[int, int], Value]) -> str:
+    """Return what a blank says, and the assumption that goes with it."""
+    if draft.form == terms.SURVEY:
+        return terms.NONE if any(v.kind == "none" for v in values.values()) else terms.NO
+    stated = str(draft.settings.asked.get("blank_in_matrix", "no"))
+    if stated == "no" and any(v is BLANK for v in values.values()):
+        toml = '[asked]\nblank_in_matrix = "no"'
+        draft.assumptions.append(Assumption("blank_in_matrix", toml, draft.place[1]))
+    return terms.NONE if stated == "not_asked" else terms.NO
+
+
+def _cell(draft: Draft, cell: Cell, value: Value, *, pair: tuple[int, int]) -> None:
+    """Turn one cell into a report, an answer, or a finding."""
+    place = (cell.row, cell.column)
+    if value.kind in ("strength", "state", "mark"):
+        draft.bracketed(cell, value)
+        state = value.state or draft.state
+        strength = value.strength if state == terms.EXISTING else None
+        draft.relations.append(Relation(*place, *pair, "", state, strength, terms.USED, (place,)))
+    elif value.kind == "fault":
+        draft.fault(cell, value.fault)
+        if value.fault in MILD_FAULTS and draft.form == terms.SURVEY:
+            draft.fates[-1] = draft.fates[-1]
+    else:
+        draft.fate(cell, terms.USED, "answer_none" if value.kind != "silent" else "answer_silent")

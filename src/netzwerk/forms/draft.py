@@ -1,0 +1,164 @@
+"""A reading while it is made: what a form has found so far, cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from netzwerk import terms
+from netzwerk.forms.columns import Column
+from netzwerk.forms.find import Table
+from netzwerk.forms.heads import group_in
+from netzwerk.forms.lexicon import PRIVATE_ROLES, line_words, plain, state_in_title
+from netzwerk.forms.lines import ActorLine, Answer, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.split import Knows
+from netzwerk.forms.values import Scale, Value
+from netzwerk.settings import Settings
+from netzwerk.sheet import Address, Assumption, Cell
+
+_MAIL = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?<!\w)(?:tel|fon|mobil|handy)[.:]|(?<![\d.,])(?:\+49|0\d{2,4})[\s/()-]*\d{3,}",
+    re.IGNORECASE,
+)
+# Faults that make the whole line wait; a word for intensity that nobody knows only loses the intensity.
+MILD_FAULTS = ("unknown_word",)
+Values = Mapping[str, object] | None
+
+
+def personal(text: str) -> bool:
+    """Whether a text holds an e-mail address, a telephone number, or begins as a line that names a person.
+
+    Examples
+    --------
+    >>> personal("kontakt01@rat.example"), personal("Moderation: Tisch 1"), personal("Jugendamt")
+    (True, True, False)
+    """
+    if _MAIL.search(text):
+        return True
+    head, colon, _ = text.partition(":")
+    return bool(colon) and plain(head) in line_words("personal")
+
+
+@dataclass
+class Draft:
+    """What one table has given so far; `done` freezes it."""
+
+    table: Table
+    place: tuple[str, str, str]
+    form: str
+    knows: Knows
+    scale: Scale
+    settings: Settings
+    state: str = terms.EXISTING
+    group: str = ""
+    actors: list[ActorLine] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    words: dict[str, list[Word]] = field(default_factory=lambda: {"kinds": [], "sectors": [], "fields": []})
+    fates: list[Fate] = field(default_factory=list)
+    assumptions: list[Assumption] = field(default_factory=list)
+    _known: dict[tuple[Address, str], int] = field(default_factory=dict)
+
+    def mention(self, cell: Cell, text: str | None = None) -> int:
+        """Return the position of a name in a cell; the same name in the same cell is one mention."""
+        text = cell.text if text is None else text
+        key = ((cell.row, cell.column), text)
+        if key not in self._known:
+            self._known[key] = len(self.mentions)
+            self.mentions.append(Mention(cell.row, cell.column, text))
+        return self._known[key]
+
+    def fate(
+        self,
+        cell: Cell,
+        outcome: str,
+        code: str,
+        *,
+        severity: str = "",
+        values: Values = None,
+        private: bool = False,
+    ) -> None:
+        """Note what became of a cell."""
+        self.fates.append(Fate(cell.row, cell.column, outcome, code, severity, values or {}, private))
+
+    def fault(self, cell: Cell, code: str, values: Values = None) -> None:
+        """Set a cell aside, as a warning."""
+        said = {"low": _short(self.scale.low), "high": _short(self.scale.high), **(values or {})}
+        self.fate(cell, terms.REFUSED_CELL, code, severity=terms.WARNING, values=said)
+
+    def bracketed(self, cell: Cell, value: Value) -> None:
+        """Say that a mark stands in brackets: read as a mark, and worth a look."""
+        if value.note:
+            self.fate(cell, terms.USED, "bracketed_mark", severity=terms.NOTE)
+
+    def word(self, what: str, cell: Cell, text: str) -> None:
+        """Note a kind, sector or field as it is written."""
+        self.words[what].append(Word(cell.row, cell.column, text))
+
+    def headers(self) -> None:
+        """Account for the header rows: used, or ignored where the column is not read."""
+        mentions = {(m.row, m.column) for m in self.mentions}
+        roles = {c.index: c for c in self.table.columns}
+        for row in self.table.header_rows:
+            for cell in self.table.body(row):
+                if (cell.row, cell.column) in mentions:
+                    continue
+                column = roles.get(cell.column)
+                if column is None or column.role:
+                    self.fate(cell, terms.USED, "header")
+                else:
+                    self.fate(cell, terms.IGNORED, "unknown_column", severity=terms.NOTE)
+
+    def lines(self) -> None:
+        """Account for titles and footers: used where they say a group, a state or a scale."""
+        for kind, cells in (("title", self.table.titles), ("footer", self.table.footers)):
+            for cell in cells:
+                told = bool(group_in(cell.text) or state_in_title(cell.text)) and kind == "title"
+                private = personal(cell.text)
+                used = (told and not private) or self._legend(cell.text)
+                outcome = terms.USED if used else terms.IGNORED
+                self.fate(cell, outcome, "contact" if private else kind, private=private)
+
+    def _legend(self, text: str) -> bool:
+        tokens = set(plain(text).split())
+        return bool(self.scale.words) and any(set(word.split()) <= tokens for word in self.scale.words)
+
+    def side(self, column: Column, cell: Cell) -> None:
+        """Account for a cell of a column that goes nowhere."""
+        if column.role in PRIVATE_ROLES or personal(cell.text):
+            code = column.role if column.role in PRIVATE_ROLES else "contact"
+            self.fate(cell, terms.IGNORED, code, private=True)
+        elif column.role == "technical":
+            self.fate(cell, terms.IGNORED, "technical", private=True)
+        elif column.role:
+            self.fate(cell, terms.IGNORED, "total" if column.role == "total" else "side_column")
+        else:
+            self.fate(cell, terms.IGNORED, "unknown_column", private=True)
+
+    def unlabelled(self, read: Iterable[int]) -> None:
+        """Account for body cells in columns that the form did not read."""
+        done = set(read)
+        columns = {c.index: c for c in self.table.columns}
+        for row in self.table.rows:
+            for cell in self.table.body(row):
+                if cell.column not in done:
+                    self.side(columns.get(cell.column, Column(cell.column, "")), cell)
+
+    def done(self, *, first_person: bool = False, respondents: bool = False) -> Reading:
+        """Freeze it."""
+        wave, file, sheet = self.place
+        return Reading(
+            wave, file, sheet, self.form, self.group,
+            actors=tuple(self.actors), mentions=tuple(self.mentions), relations=tuple(self.relations),
+            memberships=tuple(self.memberships), answers=tuple(self.answers),
+            kinds=tuple(self.words["kinds"]), sectors=tuple(self.words["sectors"]),
+            fields=tuple(self.words["fields"]), fates=tuple(self.fates),
+            assumptions=tuple(self.assumptions), first_person=first_person, respondents=respondents,
+        )  # fmt: skip
+
+
+def _short(number: float) -> str:
+    return f"{number:g}"

@@ -1,0 +1,227 @@
+"""Where the tables on a sheet are: which rows head them, their bodies, titles above and footers below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from netzwerk.forms.columns import Column, read_columns, settle_roles
+from netzwerk.forms.grid import Grid
+from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
+from netzwerk.forms.lexicon import Lexicon, line_words, plain
+from netzwerk.forms.split import Knows
+from netzwerk.sheet import Cell
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table on a sheet.
+
+    Attributes
+    ----------
+    grid : Grid
+        The sheet.
+    header_rows : tuple of int
+        One or two rows of headers; empty where the table goes on after a section line.
+    columns : tuple of Column
+        Its labelled columns, the roles settled.
+    rows : tuple of int
+        Rows of its body.
+    left, right : int
+        Its first and last column.
+    titles, footers : tuple of Cell
+        Lines above and below that are no data.
+    cross : bool
+        Whether it has labels down and across and values between.
+    """
+
+    grid: Grid
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+    left: int
+    right: int
+    titles: tuple[Cell, ...] = ()
+    footers: tuple[Cell, ...] = ()
+    cross: bool = False
+
+    def with_role(self, *roles: str) -> tuple[Column, ...]:
+        """Return the columns that play one of these roles."""
+        return tuple(c for c in self.columns if c.role in roles)
+
+    @property
+    def actor(self) -> Column | None:
+        """The column of the actors."""
+        return next(iter(self.with_role("actor")), None)
+
+    def body(self, row: int) -> tuple[Cell, ...]:
+        """Return the own cells of one row within its columns."""
+        return self.grid.row(row, self.left, self.right)
+
+    def column(self, index: int) -> list[Cell]:
+        """Return the own cells of one column of the body."""
+        return [cell for row in self.rows if (cell := self.grid.own(row, index)) is not None]
+
+
+def find_tables(grid: Grid, lexicon: Lexicon, knows: Knows, *, header_row: int = 0) -> list[Table]:
+    """Find the tables of a sheet, from top to bottom and left to right.
+
+    Where no header is known by its words, two columns that hold known names make a table all the same.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    lexicon : Lexicon
+        Header words.
+    knows : callable
+        Whether a text is surely an actor's name.
+    header_row : int
+        The row that netzwerk.toml names; 0 where it names none.
+    """
+    heads = [_stated(grid, header_row, lexicon)] if header_row else _heads(grid, lexicon)
+    tables = [part for head in heads if head.columns for part in _parts(grid, heads, head, knows=knows)]
+    return tables or _by_names(grid, knows)
+
+
+def _stated(grid: Grid, row: int, lexicon: Lexicon) -> Head:
+    found = heads_in(grid, row, lexicon)
+    return found[0] if found else Head((row,), settle_roles(read_columns(grid, row, lexicon)))
+
+
+def _heads(grid: Grid, lexicon: Lexicon) -> list[Head]:
+    heads: list[Head] = []
+    for row in grid.rows:
+        if heads and (row <= heads[-1].rows[-1] or not _may_begin(grid, row, lexicon)):
+            continue
+        found = heads_in(grid, row, lexicon)
+        below = heads_in(grid, row + 1, lexicon) if found and is_wide(grid, row) else []
+        heads += [replace(h, rows=(row, row + 1)) for h in below] or _beginning(heads, found, grid)
+    return heads
+
+
+def _may_begin(grid: Grid, row: int, lexicon: Lexicon) -> bool:
+    """Whether a row below a header may be another: after a blank or a lone line, or full of known words."""
+    cells = grid.by_row.get(row, ())
+    if len(grid.by_row.get(row - 1, ())) <= 1:
+        return True
+    if any(not grid.row(row - 1, c.column - 1, c.column + 1) for c in cells):
+        return True
+    return sum(plain(cell.text) in lexicon.phrases for cell in cells) >= MIN_LABELS
+
+
+def _beginning(heads: Sequence[Head], found: Sequence[Head], grid: Grid) -> list[Head]:
+    """Those that are no rows of a table already begun: inside one, only known words begin another."""
+    new = []
+    for head in found:
+        running = [h for h in heads if h.overlaps(head)]
+        above = len(grid.row(head.rows[0] - 1, head.left, head.right))
+        again = bool(running) and [c.header for c in running[-1].columns] == [c.header for c in head.columns]
+        parted = head.cross and above <= 1
+        if not running or again or parted or (not head.cross and head.sure >= 0.6):
+            new.append(head)
+    return new
+
+
+def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> list[Table]:
+    """Return the table that a head begins, cut where a line changes state or group."""
+    apart = [h for h in heads if h is not head and not h.overlaps(head)]
+    right = min((h.left - 1 for h in apart if h.left > head.right), default=grid.right)
+    left = max((h.right + 1 for h in apart if h.right < head.left), default=1)
+    along = [h for h in heads if h.left <= right and h.right >= left]
+    before = max((h.rows[-1] for h in along if h.rows[-1] < head.rows[0]), default=0)
+    after = min((h.rows[0] for h in along if h.rows[0] > head.rows[-1]), default=0)
+    end = _before_titles(grid, after - 1, area=(head.rows[-1], left, right)) if after else grid.bottom
+    start = _before_titles(grid, head.rows[0] - 1, area=(before, left, right)) + 1 if before else 1
+    titles = tuple(c for row in range(start, head.rows[0]) for c in grid.row(row, left, right))
+    table = Table(grid, head.rows, head.columns, (), left, right, titles, (), head.cross)
+    return _sections(_with_body(table, end, knows), knows)
+
+
+def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
+    """Return the last row before the title lines that belong to the next table."""
+    top, left, right = area
+    row = end
+    while row > top and len(grid.row(row, left, right)) <= 1:
+        row -= 1
+    gap = next((r for r in range(end, row, -1) if not grid.row(r, left, right)), 0)
+    if gap:
+        while gap > row and not grid.row(gap, left, right):
+            gap -= 1
+        return gap
+    lone = range(row + 1, end + 1)
+    return next((r for r in lone if is_title(grid.row(r, left, right)[0].text)), end + 1) - 1
+
+
+def _is_footer(row: tuple[Cell, ...]) -> bool:
+    text = row[0].text.strip()
+    folded = plain(text)
+    word = next((w for w in line_words("footers") if folded == w or folded.startswith(w + " ")), "")
+    begins = folded == word or re.match(r"[^:=\d]{2,30}[:=\d]", text) is not None
+    return bool(word) and begins and (len(row) < 4 or folded == word)
+
+
+def _with_body(table: Table, end: int, knows: Knows) -> Table:
+    """Part the rows below the header into body and footers."""
+    filled = [row for row in range(table.header_rows[-1] + 1, end + 1) if table.body(row)]
+    footers: set[int] = set()
+    for place in range(len(filled) - 1, -1, -1):
+        cells = table.body(filled[place])
+        loose = len(cells) == 1 and len(table.columns) > 1 and not knows(cells[0].text.strip())
+        if not (_is_footer(cells) or (loose and _apart(table, filled, place))):
+            break
+        footers.add(filled[place])
+    footers |= {
+        row for row in filled if _is_footer(table.body(row)) and not knows(table.body(row)[0].text.strip())
+    }
+    rows = tuple(row for row in filled if row not in footers)
+    return replace(table, rows=rows, footers=tuple(c for row in sorted(footers) for c in table.body(row)))
+
+
+def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
+    """Whether a blank row, and nothing but lone cells, part a lone cell from the table's body."""
+    while place > 0 and len(table.body(filled[place])) == 1:
+        if filled[place - 1] < filled[place] - 1:
+            return True
+        place -= 1
+    return False
+
+
+def _sections(table: Table, knows: Knows) -> list[Table]:
+    """Cut a list where a single line changes state or group for what follows."""
+    if table.cross or len(table.columns) < MIN_LABELS:
+        return [table]
+    parts: list[Table] = []
+    start, current = 0, replace(table, footers=())
+    for place, row in enumerate(table.rows):
+        cells = table.body(row)
+        if len(cells) == 1 and is_title(cells[0].text) and not knows(cells[0].text.strip()):
+            parts.append(replace(current, rows=table.rows[start:place]))
+            start, current = place + 1, replace(current, header_rows=(), titles=(cells[0],))
+    return [*parts, replace(current, rows=table.rows[start:], footers=table.footers)]
+
+
+def _by_names(grid: Grid, knows: Knows) -> list[Table]:
+    """Find a list whose headers nobody knows, or that has none, by two columns of known names."""
+    named = [index for index in range(1, grid.right + 1) if _known_share(grid, index, knows) >= 0.6]
+    if len(named) != MIN_LABELS:
+        return []
+    rows = [row for row in grid.rows if all(knows(grid.text(row, index)) for index in named)]
+    if not rows:
+        return []
+    head = max((row for row in grid.rows if row < rows[0]), default=0)
+    roles = dict(zip(named, ("actor", "target"), strict=True))
+    columns = tuple(
+        Column(index, grid.text(head, index) if head else "", roles.get(index, ""), 0.8)
+        for index in range(1, grid.right + 1)
+    )
+    titles = tuple(c for row in grid.rows if row < head for c in grid.row(row))
+    table = Table(grid, (head,) if head else (), columns, (), 1, grid.right, titles)
+    body = _with_body(replace(table, header_rows=(head,)), grid.bottom, knows)
+    return [replace(body, header_rows=table.header_rows)]
+
+
+def _known_share(grid: Grid, index: int, knows: Knows) -> float:
+    texts = [cell.text.strip() for (_, column), cell in grid.cells.items() if column == index]
+    return sum(map(knows, texts)) / len(texts) if len(texts) > 1 else 0.0

@@ -1,0 +1,213 @@
+"""Rows that head a table: by their words, by a partner in brackets, or by labels across and values below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from netzwerk.forms.columns import Column, bracketed, read_columns, settle_roles, split_runs
+from netzwerk.forms.grid import Grid
+from netzwerk.forms.lexicon import Lexicon, line_words, plain, state_in_title
+from netzwerk.forms.values import Scale, read_role, read_value
+from netzwerk.sheet import Cell
+
+_GROUP = re.compile(
+    rf"\b(?:{'|'.join(line_words('groups'))})\s*(?:nr\.?|no\.?|#)?\s*[-:]?\s*(?:\d{{1,2}}|[a-h])\b(?!\.\w)",
+    re.I,
+)
+_WIDE = Scale(low=0, high=10)
+_ACTORS = ("actor", "weak_actor", "name")
+MIN_LABELS = 2
+# So many rows below a header tell what its columns hold.
+SAMPLE = 200
+
+
+@dataclass(frozen=True)
+class Head:
+    """A row that may head a table, over some columns, and how surely."""
+
+    rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    cross: bool = False
+    sure: float = 0.5
+
+    @property
+    def left(self) -> int:
+        """Its first column."""
+        return min(c.index for c in self.columns)
+
+    @property
+    def right(self) -> int:
+        """Its last column."""
+        return max(c.index for c in self.columns)
+
+    def overlaps(self, other: Head) -> bool:
+        """Tell whether they share a column."""
+        return self.left <= other.right and other.left <= self.right
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line says a state or a group for what stands below it.
+
+    Examples
+    --------
+    >>> is_title("Gewünschte Kooperationen:"), is_title("Tisch 3"), is_title("Jugendamt")
+    (True, True, False)
+    """
+    return bool(state_in_title(text)) or bool(_GROUP.search(text))
+
+
+def group_in(text: str) -> str:
+    """Return what a line calls the group: `Gruppe 3`, `Tisch A`; nothing where it names none.
+
+    Examples
+    --------
+    >>> group_in("Kooperationsmatrix Gruppe 3"), group_in("Runder Tisch Asyl")
+    ('Gruppe 3', '')
+    """
+    found = _GROUP.search(text)
+    return " ".join(found[0].split()) if found else ""
+
+
+def value_like(cell: Cell) -> bool:
+    """Tell whether a cell could be a mark, an intensity, a state or an answer rather than a name.
+
+    Examples
+    --------
+    >>> value_like(Cell(1, 1, "gar nicht")), value_like(Cell(1, 1, "AWO"))
+    (True, False)
+    """
+    text = cell.text.strip()
+    if cell.kind in ("date", "number") or read_value(cell, _WIDE).kind != "fault":
+        return True
+    return bool(read_role(cell, _WIDE)[0]) or len(text) <= 2 or (len(text) <= 4 and "?" in text)
+
+
+def is_wide(grid: Grid, row: int) -> bool:
+    """Tell whether a row holds a cell merged over several columns."""
+    return any(cell.columns > 1 for cell in grid.by_row.get(row, ()))
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One row of a sheet under a run of headers, looked at down to the end of its block."""
+
+    grid: Grid
+    row: int
+    run: tuple[Column, ...]
+
+    @property
+    def below(self) -> range:
+        """Rows from the header to the first blank row after two filled ones."""
+        left, right = self.run[0].index - 1, self.run[-1].index
+        filled, row = 0, self.row + 1
+        while row <= min(self.grid.bottom, self.row + SAMPLE):
+            if self.grid.row(row, left, right) or any(self.grid.at(row, c.index) for c in self.run):
+                filled += 1
+            elif filled >= MIN_LABELS:
+                break
+            row += 1
+        return range(self.row + 1, row)
+
+    def cells(self, index: int) -> list[Cell]:
+        """Return the filled cells of a column below the header."""
+        return [cell for row in self.below if (cell := self.grid.at(row, index)) is not None]
+
+    def label_column(self) -> int:
+        """Return the column of row labels: the actors', the first without values, or the one left of all."""
+        named = [
+            c.index for c in self.run if c.role in _ACTORS[:2] and c.score >= 0.6 and not bracketed(c.header)
+        ]
+        for index in (*named[:1], *(c.index for c in self.run[:4]), self.run[0].index - 1):
+            texts = self.cells(index) if index > 0 else []
+            labels = [c for c in texts if not value_like(c) or index < self.run[1].index]
+            if len({c.text for c in labels}) >= MIN_LABELS and index != self.run[-1].index:
+                return index
+        return 0
+
+    def value_columns(self, columns: Sequence[Column]) -> list[Column]:
+        """Those columns whose cells below hold values only."""
+        found = []
+        for column in columns:
+            cells = [c for row in self.below if (c := self.grid.own(row, column.index)) is not None]
+            likely = sum(map(value_like, cells))
+            if likely >= 0.8 * len(cells) and (likely or column.score < 1):
+                found.append(column)
+        return found
+
+    def crossed(self) -> tuple[Column, ...]:
+        """Return the columns of a table with labels down and across, its label column first; or nothing."""
+        label = self.label_column() if len(self.run) >= MIN_LABELS else 0
+        if not label:
+            return ()
+        others = [c for c in self.run if c.index != label]
+        labels = [c for c in others if not c.role or c.score < 1 or bracketed(c.header)]
+        values = self.value_columns(labels)
+        named = {c.index for c in values}
+        if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
+            return ()
+        if not _labels(values) or not any(self.grid.own(row, index) for row in self.below for index in named):
+            return ()
+        corner = next((c for c in self.run if c.index == label), Column(label, ""))
+        rest = [replace(c, role="value") if c.index in named else c for c in others]
+        return (replace(corner, role="actor"), *rest)
+
+    def seats(self) -> bool:
+        """Whether groups stand side by side as headers, with names right below them."""
+        named = all(_GROUP.fullmatch(c.header.strip(" :")) for c in self.run)
+        filled = all(self.grid.own(self.row + 1, c.index) is not None for c in self.run)
+        return named and filled and len(self.run) >= MIN_LABELS
+
+    def known(self) -> float:
+        """How surely these headers are known words: 0 to 1."""
+        known = [c for c in self.run if c.role]
+        if len(self.run) == 1:
+            only = self.run[0]
+            below = self.grid.own(self.row + 1, only.index) or self.grid.own(self.row + 2, only.index)
+            return 0.6 if only.role == "actor" and only.score >= 0.9 and below is not None else 0.0
+        actor = max((c.score for c in known if c.role in _ACTORS), default=0.0)
+        if not actor or (len({c.role for c in known}) < 2 and actor < 1):
+            return 0.0
+        exact = sum(c.score >= 0.6 for c in known)
+        return max(exact / len(self.run) if exact > 1 else 0.0, 0.5 if actor == 1 else 0.0)
+
+
+def _labels(columns: Sequence[Column]) -> bool:
+    """Whether headers look like labels: distinct, and no values (numbers of a roster may be)."""
+    texts = [column.header for column in columns]
+    if len({plain(t) for t in texts}) < len(texts) and len(texts) < MIN_LABELS + 2:
+        return False
+    named = sum(not value_like(Cell(1, 1, text)) for text in texts)
+    numbered = all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) > MIN_LABELS + 1
+    return named >= 0.75 * len(texts) or numbered
+
+
+def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
+    """Return the heads that a row may be, from left to right.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    row : int
+        The row.
+    lexicon : Lexicon
+        Header words.
+    """
+    above = row - 1 if len(grid.by_row.get(row - 1, ())) > 1 or is_wide(grid, row - 1) else 0
+    columns = read_columns(grid, row, lexicon, upper=above)
+    if not columns or (len({id(grid.at(row, c.index)) for c in columns}) == 1 and len(columns) > 1):
+        return []
+    heads = []
+    for run in split_runs(columns):
+        look = _Look(grid, row, tuple(run))
+        surveyed = sum(bool(bracketed(c.header)) for c in run) >= MIN_LABELS
+        sure = max(look.known(), 0.9 if surveyed else 0.0)
+        if values := look.crossed():
+            heads.append(Head((row,), values, True, 1.0))
+        elif look.seats():
+            heads.append(Head((row,), tuple(replace(c, role="seats") for c in run), False, 0.9))
+        elif sure >= 0.5:
+            heads.append(Head((row,), settle_roles(run), False, sure))
+    return heads

@@ -1,0 +1,92 @@
+"""A sheet's own legend: its scale of intensity and what its letters mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from netzwerk.forms.lexicon import none_words, plain, role_words, state_words, strength_words
+from netzwerk.forms.values import Scale
+from netzwerk.settings import Settings
+
+_ENTRY = re.compile(
+    r"(?<![\w.,-])(?P<key>\d{1,2}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
+    r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s[A-Za-z×✓]{1,2}\s*=)"
+)
+_SPAN = re.compile(r"(?<![\d.])(\d)\s*(?:-|–|—|bis|to|…|\.\.\.?)\s*(\d{1,2})(?![\d.])")
+
+
+def _entries(text: str) -> Iterable[tuple[str, str]]:
+    for match in _ENTRY.finditer(text):
+        if match["key"].isdigit() or match["sign"] in ("=", ":", "bedeutet", "→"):
+            yield match["key"], match["word"].strip()
+
+
+def _known(word: str) -> bool:
+    folded = plain(word)
+    known = (*strength_words(), *none_words(), *state_words(), *role_words())
+    return folded in known or any(part in known for part in folded.split() if len(part) > 2)
+
+
+def _falling(numbers: dict[float, str]) -> bool:
+    """Whether low numbers bear close words: 1 = sehr eng … 5 = selten."""
+    levels = [
+        (n, strength_words()[plain(w)]) for n, w in sorted(numbers.items()) if plain(w) in strength_words()
+    ]
+    return len(levels) > 1 and levels[0][1] > levels[-1][1]
+
+
+def _span(headers: Iterable[str]) -> tuple[int, int] | None:
+    for header in headers:
+        found = _SPAN.search(header)
+        if found and int(found[1]) < int(found[2]) and int(found[1]) in (0, 1):
+            return int(found[1]), int(found[2])
+    return None
+
+
+def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings) -> Scale:
+    """Return the scale of one table.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        Title and footer lines, each as one text.
+    headers : iterable of str
+        The headers of its columns of intensity.
+    settings : Settings
+        The project's own scale.
+
+    Examples
+    --------
+    >>> scale = read_scale(["Legende: 1 = selten … 5 = täglich; W = gewünscht"], [], Settings())
+    >>> scale.low, scale.high, scale.bring(3), scale.letters["w"]
+    (1, 5, 2.0, 'gewünscht')
+    >>> read_scale(["1 = sehr eng, 5 = selten"], [], Settings()).bring(1)
+    3.0
+    >>> read_scale([], ["Intensität (1-4)"], Settings()).high
+    4
+    """
+    headers = list(headers)
+    numbers: dict[float, str] = {}
+    letters: dict[str, str] = {}
+    for text in (*lines, *headers):
+        for key, word in _entries(text):
+            if not _known(word):
+                continue
+            if key.isdigit():
+                numbers.setdefault(int(key), word)
+            else:
+                letters.setdefault(plain(key), word)
+    positive = {n: w for n, w in numbers.items() if plain(w) not in none_words()}
+    ends = (int(min(positive)), int(max(positive))) if len(positive) > 1 else None
+    source = "legend" if ends else "header"
+    ends = ends or _span(headers)
+    low, high = ends or (settings.scale_low, settings.scale_high)
+    return Scale(
+        low=low, high=high, project_low=settings.scale_low, project_high=settings.scale_high,
+        nothing=frozenset(n for n, w in numbers.items() if plain(w) in none_words()),
+        words=MappingProxyType({plain(w): n for n, w in positive.items() if low <= n <= high}),
+        falling=_falling(numbers), letters=MappingProxyType(letters),
+        source=source if ends else "default",
+    )  # fmt: skip

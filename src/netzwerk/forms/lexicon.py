@@ -1,0 +1,165 @@
+"""What people write, folded and looked up: headers to roles, answers to states, marks, strengths."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from netzwerk.settings import Settings
+from netzwerk.texts import words
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_KEPT_MARKS = "-–—×✓✔•●☒☑☐?"
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# Roles of columns that carry nothing about cooperation, and those that never leave the intake.
+PRIVATE_ROLES = frozenset({"contact", "remark", "respondent"})
+GENERAL_ROLES = ("actor", "target", "target_wish")
+
+
+@cache
+def plain(text: str) -> str:
+    r"""Fold a word for lookup: case, umlauts, punctuation and blanks; a lone mark stays itself.
+
+    Examples
+    --------
+    >>> plain("Intensität\n(1-3)"), plain(" – "), plain("Lfd. Nr.")
+    ('intensitaet 1 3', '–', 'lfd nr')
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf").casefold().translate(_UMLAUTS)
+    folded = " ".join(re.sub(r"[^\w]|_", " ", text).split())
+    return folded or "".join(text.split())
+
+
+def _table(lists: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return MappingProxyType({plain(word): name for name, entries in lists.items() for word in entries})
+
+
+@cache
+def state_words() -> Mapping[str, str]:
+    """Folded words for the state of a tie."""
+    return _table(words("values")["states"])
+
+
+@cache
+def mark_words() -> Mapping[str, str]:
+    """Folded marks: `yes` or `no`."""
+    return _table(words("values")["marks"])
+
+
+@cache
+def role_words() -> Mapping[str, str]:
+    """Folded marks and words for a role in a field of action."""
+    return _table(words("values")["roles"])
+
+
+@cache
+def none_words() -> frozenset[str]:
+    """Folded answers that say: no tie."""
+    return frozenset(map(plain, words("values")["none"]["words"]))
+
+
+@cache
+def unknown_words() -> frozenset[str]:
+    """Folded answers that say nothing."""
+    return frozenset(map(plain, words("values")["unknown"]["words"]))
+
+
+@cache
+def strength_words() -> Mapping[str, float]:
+    """Folded words for intensity, between 0 (loose) and 1 (close)."""
+    lists = words("values")["strength"]
+    return MappingProxyType({plain(w): int(level) / 100 for level, entries in lists.items() for w in entries})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a header says its column is: the role, and how sure (1 the very word, less inside a phrase)."""
+
+    name: str
+    score: float
+
+
+NO_ROLE = Role("", 0.0)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Header words by role, with those of netzwerk.toml.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.of(Settings())
+    >>> lexicon.role("Wie intensiv? (1-3)").name, lexicon.role("möchte zusammenarbeiten mit").name
+    ('strength', 'target_wish')
+    >>> lexicon.role("Jugendamt").name
+    ''
+    """
+
+    phrases: Mapping[str, str]
+
+    @classmethod
+    def of(cls, settings: Settings) -> Lexicon:
+        """Build it from the word list and what netzwerk.toml adds; the latter wins."""
+        table = dict(_table(words("headers")))
+        table.update(_table(settings.headers))
+        return cls(MappingProxyType(table))
+
+    def role(self, header: str) -> Role:
+        """Return the role that a header names: the very word, or the longest known phrase inside it."""
+        for text in (header, _BRACKETS.sub(" ", header), re.sub(r"\d+\s*$", "", header)):
+            exact = self.phrases.get(plain(text))
+            if exact is not None:
+                return Role(exact, 1.0)
+        return self._inside(plain(_BRACKETS.sub(" ", header)))
+
+    def _inside(self, folded: str) -> Role:
+        tokens = folded.split()
+        if len(tokens) > 12:
+            return NO_ROLE
+        best: tuple[int, int, str] | None = None
+        for start in range(len(tokens)):
+            for end in range(start + 1, len(tokens) + 1):
+                phrase = " ".join(tokens[start:end])
+                name = self.phrases.get(phrase)
+                if (
+                    name is not None
+                    and len(phrase) > 3
+                    and (best is None or (end - start, -start) > best[:2])
+                ):
+                    best = (end - start, -start, name)
+        if best is None:
+            return NO_ROLE
+        return Role(best[2], 0.5 + 0.4 * best[0] / len(tokens))
+
+
+def line_words(name: str) -> tuple[str, ...]:
+    """Return a folded list of `words/lines.toml`."""
+    return tuple(plain(word) for word in words("lines")[name])
+
+
+@cache
+def title_states() -> Mapping[str, str]:
+    """Folded words of a title that say the state of what stands below it."""
+    return _table(words("lines")["states"])
+
+
+def state_in_title(text: str) -> str:
+    """Return the state that a title gives to its table; nothing where it names two, or is a legend.
+
+    Examples
+    --------
+    >>> state_in_title("Gewünschte Kooperationen"), state_in_title("Auftakt-Workshop")
+    ('wished', '')
+    """
+    tokens = plain(text).split()
+    if len(tokens) > 6 or "=" in text or any(token.isdigit() for token in tokens):
+        return ""
+    known = title_states()
+    pairs = [" ".join(tokens[place : place + 2]) for place in range(len(tokens) - 1)]
+    found = [known[pair] for pair in pairs if pair in known] or [known[t] for t in tokens if t in known]
+    return found[0] if len(set(found)) == 1 else ""

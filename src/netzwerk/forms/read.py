@@ -1,0 +1,257 @@
+"""One sheet, read: its tables found and recognised, each by its form, and every cell accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from netzwerk import terms
+from netzwerk.forms.affiliations import read_affiliations, read_attendance
+from netzwerk.forms.cross import read_cross
+from netzwerk.forms.draft import Draft, personal
+from netzwerk.forms.find import Table, find_tables
+from netzwerk.forms.grid import Grid
+from netzwerk.forms.heads import group_in
+from netzwerk.forms.legend import read_scale
+from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
+from netzwerk.forms.lines import ActorLine, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.listing import read_listing
+from netzwerk.forms.recognise import Recognised, recognise, table_group
+from netzwerk.forms.roster import read_roster
+from netzwerk.forms.split import Knows
+from netzwerk.forms.values import Scale
+from netzwerk.settings import Settings, SheetSettings
+from netzwerk.sheet import Address, Assumption, Sheet
+
+Reader = Callable[[Draft], Reading]
+T = TypeVar("T", ActorLine, Fate, Membership, Mention, Relation, Word)
+READERS: dict[str, Reader] = {
+    terms.ROSTER: read_roster,
+    terms.TIE_LIST: read_listing,
+    terms.PARTNER_LIST: read_listing,
+    terms.MATRIX: read_cross,
+    terms.SURVEY: read_cross,
+    terms.AFFILIATIONS: read_affiliations,
+    terms.ATTENDANCE: read_attendance,
+}
+REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What reading a sheet takes beside the sheet: settings, header words, names, the file's neighbours."""
+
+    settings: Settings
+    lexicon: Lexicon
+    knows: Knows
+    several: bool = False
+
+    def of(self, sheet: Sheet) -> SheetSettings:
+        """Return what netzwerk.toml says of this sheet, by file and sheet, path or bare name."""
+        name = sheet.file.rsplit("/", 1)[-1]
+        keys = (
+            f"{sheet.file}/{sheet.sheet}",
+            f"{name}/{sheet.sheet}",
+            sheet.file,
+            name,
+            f"{sheet.wave}/{name}",
+        )
+        return next(
+            (self.settings.sheets[key] for key in keys if key in self.settings.sheets), SheetSettings()
+        )
+
+
+def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Reading]:
+    """Read one sheet.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The sheet.
+    desk : Desk
+        Settings, header words and names.
+    only : sequence of str, optional
+        Forms to read; tables of another form are passed over, and no cell is accounted for.
+
+    Returns
+    -------
+    list of Reading
+        One a table; a last one, without form, for cells outside of any table.
+    """
+    stated = desk.of(sheet)
+    if sheet.hidden or stated.skip:
+        return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
+    grid = Grid.of(sheet.cells)
+    tables = _tables(grid, desk, stated)
+    if not tables:
+        turned = grid.flipped()
+        found = [t for t in _tables(turned, desk, stated) if _listed(t, desk.knows)]
+        if found:
+            return [_turn(r) for r in _read_all(replace_cells(sheet, turned), found, desk, only=only)]
+    return _read_all(replace_cells(sheet, grid), tables, desk, only=only)
+
+
+def replace_cells(sheet: Sheet, grid: Grid) -> Sheet:
+    """Return the same sheet with these cells only."""
+    return replace(sheet, cells=grid.cells)
+
+
+def _tables(grid: Grid, desk: Desk, stated: SheetSettings) -> list[Table]:
+    return find_tables(grid, desk.lexicon, desk.knows, header_row=stated.header_row)
+
+
+def _listed(table: Table, knows: Knows) -> bool:
+    found = recognise(table, knows)
+    return (
+        found.sure
+        and found.form in (terms.TIE_LIST, terms.PARTNER_LIST, terms.ROSTER)
+        and len(table.columns) > 1
+    )
+
+
+def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequence[str]) -> list[Reading]:
+    readings: list[Reading] = []
+    group = ""
+    lines = [text for table in tables for text in _lines(table)]
+    for table in tables:
+        stated = desk.of(sheet)
+        found = Recognised(stated.form, 1.0) if stated.form in READERS else recognise(table, desk.knows)
+        if only and found.form not in only:
+            continue
+        group = table_group(table) or group
+        if not found.sure or found.form not in READERS:
+            readings.append(_unclear(sheet, table, found))
+            continue
+        draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines])
+        draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
+        draft.assumptions += _form_assumption(sheet, table, found)
+        readings.append(_reader(draft)(draft))
+    if not only:
+        readings.append(_rest(sheet, readings, bool(tables)))
+    return readings
+
+
+def _reader(draft: Draft) -> Reader:
+    """Return a survey whose partners stand in cells is read like a partner list."""
+    if draft.form == terms.SURVEY and draft.table.with_role("target", "target_wish"):
+        return read_listing
+    return READERS[draft.form]
+
+
+def _stem(sheet: Sheet, desk: Desk) -> str:
+    stem = sheet.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return f"{stem} {sheet.sheet}" if desk.several and sheet.sheet else stem
+
+
+def _lines(table: Table) -> list[str]:
+    """Title and footer lines, and what stands in columns without a header, row by row."""
+    labelled = {c.index for c in table.columns}
+    beside = [
+        c
+        for row in table.rows
+        for c in table.body(row)
+        if c.column not in labelled and c.column > max(labelled)
+    ]
+    rows: dict[int, list[str]] = {}
+    for cell in (*table.titles, *table.footers, *beside):
+        rows.setdefault(cell.row, []).append(cell.text.strip())
+    return [" ".join(texts) for _, texts in sorted(rows.items())]
+
+
+def _draft(sheet: Sheet, table: Table, desk: Desk, *, form: str, lines: Iterable[str]) -> Draft:
+    lines = list(dict.fromkeys(lines))
+    headers = [c.header for c in table.with_role("strength")]
+    if table.cross:
+        headers += [c.header for c in table.with_role("actor")] + [t for t in lines if _of_scale(t)]
+    scale = read_scale(lines, headers, desk.settings)
+    place = (sheet.wave, sheet.file, sheet.sheet)
+    draft = Draft(table, place, form, desk.knows, scale, desk.settings)
+    if form in REPORTING:
+        titles = [c.text for c in sorted(table.titles, key=lambda c: -c.row)]
+        draft.state = next((s for t in (*titles, sheet.sheet) if (s := state_in_title(t))), terms.EXISTING)
+        if not scale.same:
+            draft.assumptions.append(_scale_assumption(scale, sheet.file))
+    return draft
+
+
+def _of_scale(text: str) -> bool:
+    return any(word in plain(text) for word in ("intensi", "skala", "scale", "staerke", "strength"))
+
+
+def _scale_assumption(scale: Scale, file: str) -> Assumption:
+    code = "scale_falling" if scale.falling else "scale"
+    values = {
+        "low": scale.low,
+        "high": scale.high,
+        "to_low": scale.project_low,
+        "to_high": scale.project_high,
+    }
+    return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
+
+
+def _form_assumption(sheet: Sheet, table: Table, found: Recognised) -> list[Assumption]:
+    if not table.header_rows:
+        return []
+    row = table.header_rows[-1]
+    toml = f'[sheets."{sheet.file}"]\nform = "{found.form}"\nheader_row = {row}'
+    values = {"form": found.form, "row": row, "sheet": sheet.sheet}
+    return [Assumption(f"form_{found.form}", toml, sheet.file, values)]
+
+
+def _unclear(sheet: Sheet, table: Table, found: Recognised) -> Reading:
+    """Return a table whose form cannot be told: not read, and said so with both readings."""
+    values = {"form": found.form, "other": found.other or terms.TIE_LIST, "file": sheet.file}
+    cells = [c for row in (*table.header_rows, *table.rows) for c in table.body(row)]
+    fates = [
+        Fate(c.row, c.column, terms.REFUSED_CELL, "form_unclear", private=personal(c.text)) for c in cells
+    ]
+    if fates:
+        fates[0] = replace(fates[0], severity=terms.ERROR, values=values)
+    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
+
+
+def _aside(sheet: Sheet, code: str) -> Reading:
+    cells = Grid.of(sheet.cells).cells.values()
+    fates = [Fate(c.row, c.column, terms.IGNORED, code, private=True) for c in cells]
+    if fates:
+        fates[0] = replace(fates[0], severity=terms.NOTE, values={"count": len(fates)})
+    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
+
+
+def _rest(sheet: Sheet, readings: Sequence[Reading], read: bool) -> Reading:
+    """Cells that stand in no table."""
+    done: set[Address] = set()
+    for reading in readings:
+        done |= {(f.row, f.column) for f in reading.fates} | {(m.row, m.column) for m in reading.mentions}
+        done |= {cell for relation in reading.relations for cell in relation.cells}
+    left = [cell for place, cell in sheet.cells.items() if place not in done]
+    fates = [
+        Fate(c.row, c.column, terms.IGNORED, "contact" if (p := personal(c.text)) else "outside", private=p)
+        for c in left
+    ]
+    if fates and not read:
+        wide = sum(len(row) > 1 for row in Grid.of(sheet.cells).by_row.values()) > 1
+        code, severity = ("form_unknown", terms.ERROR) if wide else ("no_table", terms.NOTE)
+        fates[0] = replace(fates[0], code=code, severity=severity, values={"file": sheet.file})
+    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
+
+
+def _turn(reading: Reading) -> Reading:
+    """Exchange rows and columns in all that a turned sheet gave."""
+
+    def turned(items: Sequence[T]) -> tuple[T, ...]:
+        return tuple(replace(item, row=item.column, column=item.row) for item in items)
+
+    relations = [replace(r, cells=tuple((row, column) for column, row in r.cells)) for r in reading.relations]
+    return replace(
+        reading,
+        relations=turned(relations),
+        actors=turned(reading.actors),
+        mentions=turned(reading.mentions),
+        memberships=turned(reading.memberships),
+        kinds=turned(reading.kinds),
+        sectors=turned(reading.sectors),
+        fields=turned(reading.fields),
+        fates=turned(reading.fates),
+    )

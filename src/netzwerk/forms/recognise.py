@@ -1,0 +1,160 @@
+"""Which form a table has, by what is in it; and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netzwerk import terms
+from netzwerk.forms.columns import bracketed
+from netzwerk.forms.find import Table
+from netzwerk.forms.heads import group_in
+from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
+from netzwerk.forms.split import Knows, split_partners
+from netzwerk.forms.values import Scale
+from netzwerk.texts import words
+
+SURE = 0.5
+MARGIN = 0.1
+_LINES = words("lines")
+_FIELD_TITLES = {plain(word) for key in ("titles", "committees") for word in _LINES["fields"][key]}
+_MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
+_VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
+_SEATING = {plain(word) for word in _LINES["seating"]["titles"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The likeliest form and the next one, with their scores between 0 and 1."""
+
+    form: str
+    score: float
+    other: str = ""
+    other_score: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be read as this form without asking."""
+        return self.score >= SURE and self.score - self.other_score >= MARGIN
+
+
+def _best(scores: dict[str, float]) -> Recognised:
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], terms.FORMS.index(item[0])))
+    (form, score), *rest = ranked
+    other, other_score = rest[0] if rest else ("", 0.0)
+    return Recognised(form, min(score, 1.0), other, min(max(other_score, 0.0), 1.0))
+
+
+def recognise(table: Table, knows: Knows) -> Recognised:
+    """Tell a table's form.
+
+    Parameters
+    ----------
+    table : Table
+        The table, its columns' roles settled.
+    knows : callable
+        Whether a text is surely an actor's name.
+    """
+    if table.cross or any(bracketed(c.header) for c in table.columns):
+        return _cross(table, knows)
+    return _list(table, knows)
+
+
+def _cross(table: Table, knows: Knows) -> Recognised:
+    across = [c for c in table.columns if c.role == "value" or bracketed(c.header)]
+    actor = table.actor
+    down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
+    partners = [c.partner for c in across]
+    share = sum(plain(p) in down or knows(p) for p in partners) / max(len(partners), 1)
+    texts = [
+        c.text.strip() for row in table.rows for c in table.body(row) if c.column in {a.index for a in across}
+    ]
+    brackets = sum(bool(bracketed(c.header)) for c in across) / max(len(across), 1)
+    worded = sum(len(plain(t)) > 3 for t in texts) / max(len(texts), 1)
+    if brackets >= 0.5 or (_exported(table) and (share >= 0.5 or worded >= 0.5)):
+        return _best({terms.SURVEY: 0.7 + 0.3 * max(brackets, share), terms.MATRIX: 0.3})
+    numeric = any(t.isdigit() and int(t) > 1 for t in texts) or any(
+        state_words().get(plain(t)) for t in texts
+    )
+    roles = any(role_words().get(plain(t)) in (terms.LEAD, terms.PLANNED, terms.MEMBER) for t in texts)
+    square = len(partners) == len(table.rows) and _diagonal_blank(table, [c.index for c in across])
+    title = {token for cell in table.titles for token in plain(cell.text).split()}
+    matrix = share + 0.2 * numeric - 0.3 * roles + 0.3 * square + 0.2 * bool(title & _MATRIX_TITLES)
+    fields = 1 - share - 0.6 * numeric + 0.2 * roles + 0.2 * bool(title & _FIELD_TITLES)
+    if worded >= 0.5 and share >= 0.5 and not square:
+        return _best({terms.SURVEY: 0.6 + 0.3 * share, terms.MATRIX: 0.4})
+    return _best({terms.MATRIX: matrix, terms.AFFILIATIONS: fields})
+
+
+def _diagonal_blank(table: Table, across: list[int]) -> bool:
+    return len(across) > 2 and all(
+        table.grid.own(row, column) is None for row, column in zip(table.rows, across, strict=False)
+    )
+
+
+def _exported(table: Table) -> bool:
+    """Whether columns of a form's export stand here: an id and a time, or a time of its own kind."""
+    technical = [plain(c.header) for c in table.with_role("technical", "respondent")]
+    return len(technical) > 1 or any(header not in ("id", "datum", "date") for header in technical)
+
+
+def several_share(table: Table, columns: tuple[int, ...], knows: Knows) -> float:
+    """Which share of the partner cells holds more than one partner."""
+    scale = Scale(low=0, high=10)
+    cells = [c for row in table.rows[:300] for c in table.body(row) if c.column in columns]
+    many = sum(len(split_partners(c.text, knows, scale=scale, several=True)) > 1 for c in cells)
+    return many / len(cells) if cells else 0.0
+
+
+def _list(table: Table, knows: Knows) -> Recognised:
+    roles = {c.role for c in table.columns}
+    sure = sum(c.score for c in table.columns if c.role) / max(sum(bool(c.role) for c in table.columns), 1)
+    if roles & {"target", "target_wish"} and "actor" in roles:
+        return _reports(table, knows, sure)
+    seats = [c for c in table.columns if c.role == "seats"]
+    if (
+        seats
+        or _seating(table)
+        or ("group" in roles and not roles - {"actor", "group", "number", "technical"})
+    ):
+        return Recognised(terms.ATTENDANCE, sure if not seats else 0.9)
+    if "field" in roles and "actor" in roles and not roles & {"sector", "short", "contact"}:
+        return Recognised(terms.AFFILIATIONS, sure)
+    if "actor" in roles:
+        return Recognised(terms.ROSTER, sure)
+    return Recognised(terms.TIE_LIST, 0.0)
+
+
+def _seating(table: Table) -> bool:
+    said = {plain(c.header) for c in table.columns} | {plain(cell.text) for cell in table.titles}
+    return bool(said & _SEATING) and not table.with_role("sector", "short", "contact")
+
+
+def _reports(table: Table, knows: Knows, sure: float) -> Recognised:
+    if _exported(table):
+        return Recognised(terms.SURVEY, sure)
+    targets = tuple(c.index for c in table.with_role("target", "target_wish"))
+    several = several_share(table, targets, knows)
+    actor = table.actor
+    sources = [table.grid.text(row, actor.index) for row in table.rows] if actor else []
+    alone = len(set(sources)) == len(sources)
+    details = table.with_role("kind", "strength", "state", "wish")
+    verb = any(set(plain(c.header).split()) & _VERBS for c in table.with_role("target", "target_wish"))
+    names_wishes = bool(table.with_role("target_wish"))
+    partners = several >= 0.3 or (alone and not details and (several > 0 or verb or names_wishes))
+    partners = partners or (names_wishes and (several > 0 or not details))
+    form, other = (terms.PARTNER_LIST, terms.TIE_LIST) if partners else (terms.TIE_LIST, terms.PARTNER_LIST)
+    return Recognised(form, sure, other, 0.0)
+
+
+def table_group(table: Table) -> str:
+    """Return what a table's titles call its group, the nearest first."""
+    for cell in sorted(table.titles, key=lambda c: (-c.row, c.column)):
+        found = group_in(cell.text)
+        if found and not _personal_line(cell.text):
+            return found
+    return next((g for cell in table.titles if (g := group_in(cell.text))), "")
+
+
+def _personal_line(text: str) -> bool:
+    head, colon, _ = text.partition(":")
+    return bool(colon) and plain(head) in line_words("personal")

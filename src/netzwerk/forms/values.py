@@ -1,0 +1,253 @@
+"""One cell's value: intensity, state, mark, role; never a guess, always a reason where it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from netzwerk import terms
+from netzwerk.forms.lexicon import (
+    mark_words,
+    none_words,
+    plain,
+    role_words,
+    state_words,
+    strength_words,
+    unknown_words,
+)
+from netzwerk.sheet import Cell
+
+_NUMBER = re.compile(r"[+]?\d+(?:[.,]\d+)?$")
+_LEADING = re.compile(r"(\d+(?:,\d+)?)\s*(?:[=:(–-]\s*)?([^\d\W].*?)\)?$", re.DOTALL)
+_MONTH = "jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec"
+_DATE = re.compile(
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\s?\d{{1,2}}\.(\d{{2,4}})?$|\d{{1,2}}\.?[- ]({_MONTH})",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\d+\s*(?:[-–—/]|bis|to)\s*\d+$")
+BRACKETED = re.compile(r"^[(\[]\s*(.+?)\s*[)\]]$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A sheet's scale of intensity, and the project's that it is brought to.
+
+    Attributes
+    ----------
+    low, high : float
+        The sheet's ends.
+    project_low, project_high : float
+        The project's ends.
+    words : mapping
+        What the sheet's own legend calls its numbers, folded.
+    falling : bool
+        Whether the sheet's low numbers are the close ones (school marks).
+    nothing : frozenset of float
+        Numbers that the legend calls no tie.
+    letters : mapping
+        What the sheet's legend says a letter means: a state, a role or a number, folded.
+    source : str
+        `default`, `legend`, `header` or `settings`.
+    """
+
+    low: float = 1
+    high: float = 3
+    project_low: float = 1
+    project_high: float = 3
+    words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    falling: bool = False
+    nothing: frozenset[float] = frozenset()
+    letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    source: str = "default"
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing has to be brought to anything."""
+        return (self.low, self.high) == (self.project_low, self.project_high) and not self.falling
+
+    def bring(self, number: float) -> float:
+        """Return a number of the sheet's scale on the project's.
+
+        Examples
+        --------
+        >>> [Scale(low=1, high=5).bring(n) for n in (1, 3, 5)]
+        [1.0, 2.0, 3.0]
+        """
+        part = (number - self.low) / (self.high - self.low)
+        part = 1 - part if self.falling else part
+        return round(self.project_low + part * (self.project_high - self.project_low), 6)
+
+    def of_level(self, level: float) -> float:
+        """Return a word's level between 0 and 1 on the project's scale."""
+        return round(self.project_low + level * (self.project_high - self.project_low), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says: at most one of strength and state, an answer, or a fault.
+
+    `kind` is strength, state, mark, no, none (asked, no tie), silent (says nothing), blank or fault;
+    `note` says that there is something beside it, such as brackets round a mark.
+    """
+
+    kind: str
+    strength: float | None = None
+    state: str = ""
+    fault: str = ""
+    note: str = ""
+
+
+BLANK = Value("blank")
+
+
+def _number(text: str) -> float | None:
+    if not _NUMBER.match(text) or re.fullmatch(r"\d+\.\d{3}", text):
+        return None
+    return float(text.replace(",", "."))
+
+
+def _numeric(text: str, scale: Scale) -> Value | None:
+    number = _number(text)
+    if number is None:
+        leading = _LEADING.fullmatch(text)
+        worded = leading is not None and (
+            plain(leading[2]) in strength_words() or plain(leading[2]) in scale.words
+        )
+        number = _number(leading[1]) if leading is not None and worded else None
+    if number is None:
+        return None
+    if number in scale.nothing:
+        return Value("none")
+    if scale.low <= number <= scale.high:
+        strength = scale.bring(number)
+        return Value("strength", strength=strength) if strength > 0 else Value("none")
+    return Value("fault", fault="out_of_range")
+
+
+def _fault(text: str, kind: str) -> str:
+    if kind in ("error", "formula"):
+        return "error_value" if kind == "error" else "formula_without_value"
+    if kind == "date" or _DATE.match(text):
+        return "excel_date"
+    if "?" in text:
+        return "questioned"
+    if _RANGE.match(text):
+        return "several_numbers"
+    return "unclear_number" if text[:1].isdigit() else "unknown_word"
+
+
+def _word(folded: str, scale: Scale) -> Value | None:
+    if folded in scale.words or folded in strength_words():
+        own = scale.words.get(folded)
+        strength = scale.of_level(strength_words()[folded]) if own is None else scale.bring(own)
+        return Value("strength", strength=strength)
+    if folded in scale.letters:
+        return _word(plain(scale.letters[folded]), replace(scale, letters=MappingProxyType({})))
+    if folded in state_words():
+        return Value("state", state=state_words()[folded])
+    if folded in none_words():
+        return Value("none")
+    return Value("silent") if folded in unknown_words() else None
+
+
+def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> Value:
+    """Read one cell of a matrix, a survey, or a column of intensity.
+
+    Parameters
+    ----------
+    cell : Cell or None
+        The cell.
+    scale : Scale
+        The sheet's scale.
+    kind : str, optional
+        The cell's kind, where a part of its text is read.
+
+    Examples
+    --------
+    >>> read_value(Cell(1, 1, "1,0"), Scale()).strength, read_value(Cell(1, 1, "eng"), Scale()).strength
+    (1.0, 3.0)
+    >>> read_value(Cell(1, 1, "1.234"), Scale()).fault, read_value(Cell(1, 1, "7"), Scale()).fault
+    ('unclear_number', 'out_of_range')
+    >>> read_value(Cell(1, 1, "W"), Scale()).state, read_value(Cell(1, 1, "–"), Scale()).kind
+    ('wished', 'no')
+    """
+    if cell is None or not cell.text.strip():
+        return BLANK
+    text, cell_kind = cell.text.strip(), kind or cell.kind
+    if cell_kind in ("error", "formula", "date"):
+        return Value("fault", fault=_fault(text, cell_kind))
+    numeric = _numeric(text, scale)
+    if numeric is not None and not (numeric.fault and text == "0"):
+        return numeric
+    worded = _word(plain(text), scale)
+    if worded is not None and "?" not in text:
+        return worded
+    mark = mark_words().get(plain(text))
+    if mark is not None and "?" not in text:
+        note = "bracketed" if BRACKETED.match(text) else ""
+        return Value("mark" if mark == "yes" else "no", note=note)
+    return Value("fault", fault=_fault(text, cell_kind))
+
+
+def read_state(cell: Cell | None) -> Value:
+    """Read one cell of a column of states.
+
+    Examples
+    --------
+    >>> read_state(Cell(1, 1, "Gewünscht")).state
+    'wished'
+    """
+    if cell is None or not cell.text.strip():
+        return BLANK
+    folded = plain(cell.text)
+    if folded in state_words():
+        return Value("state", state=state_words()[folded])
+    first = folded.split(" ")[0]
+    if first in state_words() and first != "ist":
+        return Value("state", state=state_words()[first])
+    return Value("fault", fault="unknown_state")
+
+
+def read_mark(cell: Cell | None) -> Value:
+    """Read a yes or no: `mark`, `no`, `blank` or a fault.
+
+    Examples
+    --------
+    >>> [read_mark(Cell(1, 1, text)).kind for text in ("(x)", "nein", "vielleicht")]
+    ['mark', 'no', 'fault']
+    """
+    if cell is None or not cell.text.strip():
+        return BLANK
+    mark = mark_words().get(plain(cell.text))
+    if mark is None:
+        folded = plain(cell.text)
+        if folded in state_words():
+            return Value("mark" if state_words()[folded] == terms.WISHED else "no")
+        return Value("fault", fault="unknown_mark")
+    note = "bracketed" if BRACKETED.match(cell.text.strip()) else ""
+    return Value("mark" if mark == "yes" else "no", note=note)
+
+
+def read_role(cell: Cell | None, scale: Scale) -> tuple[str, str]:
+    """Read a role in a field: (role, fault); both empty for a blank, a dash or a zero.
+
+    Examples
+    --------
+    >>> [read_role(Cell(1, 1, text), Scale())[0] for text in ("x", "L", "o", "–")]
+    ['active', 'lead', 'planned', '']
+    """
+    if cell is None or not cell.text.strip():
+        return "", ""
+    folded = plain(cell.text)
+    if folded in scale.letters:
+        folded = plain(scale.letters[folded])
+        found = next((role_words()[t] for t in (folded, *folded.split()) if t in role_words()), "")
+        if found:
+            return found, ""
+    if "?" not in cell.text and folded in role_words():
+        return role_words()[folded], ""
+    if mark_words().get(folded) == "no" or folded in none_words():
+        return "", ""
+    return "", "unknown_role"

@@ -1,0 +1,109 @@
+"""Who was asked about whom, one rule a form (definitions.md 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from netzwerk import terms
+from netzwerk.forms.lines import Reading
+from netzwerk.schema import ASKED
+from netzwerk.settings import Settings
+from netzwerk.sheet import Assumption
+from netzwerk.tables.resolving import Named
+
+Group = Callable[[Reading, Named], str]
+_LISTS = (terms.TIE_LIST, terms.PARTNER_LIST)
+_RANK = {terms.YES: 0, terms.NO: 1, terms.NONE: 2}
+
+
+def seats(
+    readings: Sequence[Reading], named: Sequence[Sequence[Named]], stated: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """Who is known to have sat at which group: attendance, the roster's column, netzwerk.toml (wins)."""
+    members: dict[str, list[str]] = {}
+    for reading, those in zip(readings, named, strict=True):
+        for membership in reading.memberships:
+            one = those[membership.actor]
+            if membership.kind == terms.GROUP and not one.pending:
+                members.setdefault(membership.field, []).append(one.actor)
+    for group, actors in stated.items():
+        members[group] = list(actors)
+    return {group: list(dict.fromkeys(actors)) for group, actors in members.items()}
+
+
+def asked_frame(
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Named]],
+    *,
+    members: Mapping[str, Sequence[str]],
+    group: Group,
+    wave: str,
+) -> pd.DataFrame:
+    """Return who was asked: in lists the members about everyone, else each answer as it stands."""
+    best: dict[tuple[str, str, str, str], tuple[str, bool]] = {}
+    for reading, those in zip(readings, named, strict=True):
+        for key, answer, wishes in _answers(reading, those, members=members, group=group):
+            place = (reading.file, *key)
+            before = best.get(place)
+            if before is None or _RANK[answer] < _RANK[before[0]]:
+                best[place] = (answer, wishes or (before is not None and before[1]))
+    rows = [(wave, *key, answer, wishes) for key, (answer, wishes) in best.items()]
+    return pd.DataFrame(rows, columns=list(ASKED.names))
+
+
+def _answers(
+    reading: Reading, named: Sequence[Named], *, members: Mapping[str, Sequence[str]], group: Group
+) -> list[tuple[tuple[str, str, str], str, bool]]:
+    rows: list[tuple[tuple[str, str, str], str, bool]] = []
+    wishes = any(answer.wishes for answer in reading.answers)
+    if reading.form in _LISTS and reading.group in members and reading.answers:
+        return [
+            ((reading.group, actor, terms.EVERYONE), terms.YES, wishes) for actor in members[reading.group]
+        ]
+    for answer in reading.answers:
+        source = named[answer.actor]
+        target = named[answer.about] if answer.about is not None else None
+        if source.pending or (target is not None and (target.pending or target.actor == source.actor)):
+            continue
+        about = terms.EVERYONE if target is None else target.actor
+        rows.append(((group(reading, source), source.actor, about), answer.answer, answer.wishes))
+    return rows
+
+
+def asked_assumptions(
+    readings: Sequence[Reading],
+    asked: pd.DataFrame,
+    *,
+    members: Mapping[str, Sequence[str]],
+    names: Mapping[str, str],
+) -> list[Assumption]:
+    """For each list whose members nobody stated: those in its first column are taken for them."""
+    assumptions = []
+    done: set[str] = set()
+    for reading in readings:
+        if (
+            reading.form not in _LISTS
+            or reading.group in members
+            or reading.group in done
+            or not reading.answers
+        ):
+            continue
+        done.add(reading.group)
+        sat = asked.loc[asked["group"].eq(reading.group), "actor"].unique()
+        listed = ", ".join(f'"{names[actor]}"' for actor in sat)
+        toml = f'[asked.members]\n"{reading.group}" = [{listed}]'
+        values = {"group": reading.group, "count": len(sat)}
+        assumptions.append(Assumption("asked_first_column", toml, reading.file, values))
+    return assumptions
+
+
+def stated_members(settings: Settings, resolve: Callable[[str], str | None]) -> dict[str, list[str]]:
+    """`[asked.members]` of netzwerk.toml as keys; a name that is nobody's is left out."""
+    members: Any = settings.asked.get("members", {})
+    if not isinstance(members, Mapping):
+        return {}
+    found = {str(group): [resolve(str(name)) for name in names] for group, names in members.items()}
+    return {group: [actor for actor in actors if actor] for group, actors in found.items()}

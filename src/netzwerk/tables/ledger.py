@@ -1,0 +1,121 @@
+"""The ledger: every cell that holds data has exactly one line, and says what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from netzwerk import terms
+from netzwerk.forms.lines import Fate
+from netzwerk.schema import LEDGER
+from netzwerk.sheet import Cell, Note, Sheet, is_blank
+from netzwerk.texts import catalogue, say
+
+_SEVERITY = {severity: rank for rank, severity in enumerate((terms.ERROR, terms.WARNING, terms.NOTE, ""))}
+_OUTCOME = {outcome: rank for rank, outcome in enumerate(terms.OUTCOME_ORDER)}
+# Parts that are counted where the parts of one cell fare differently.
+_COUNTED = ("report", "repeated", "waits", "self_tie", "mirror", "line_set_aside", "mirror_differs")
+Key = tuple[str, str, int, int]
+
+
+@dataclass
+class Ledger:
+    """Gathers what became of each cell of a wave, and writes it down once a cell."""
+
+    wave: str
+    lang: str
+    _parts: dict[Key, list[Fate]] = field(default_factory=dict)
+
+    def add(self, file: str, sheet: str, fates: Iterable[Fate]) -> None:
+        """Note fates of the cells of one sheet."""
+        for fate in fates:
+            self._parts.setdefault((file, sheet, fate.row, fate.column), []).append(fate)
+
+    def frame(self, sheets: Sequence[Sheet], notes: Iterable[Note]) -> pd.DataFrame:
+        """Write the lines: file by file, cell by cell; what the door noticed of whole files comes first."""
+        by_sheet: dict[tuple[str, str], list[Note]] = {}
+        for note in notes:
+            by_sheet.setdefault((note.file, note.sheet), []).append(note)
+        rows: list[tuple[object, ...]] = []
+        for place in sorted({*by_sheet} - {(s.file, s.sheet) for s in sheets}):
+            rows += [self._note(note) for note in by_sheet[place]]
+        for sheet in sheets:
+            rows += self._sheet(sheet, by_sheet.get((sheet.file, sheet.sheet), []))
+        return pd.DataFrame(rows, columns=list(LEDGER.names))
+
+    def _sheet(self, sheet: Sheet, notes: Sequence[Note]) -> list[tuple[object, ...]]:
+        cells = {
+            place: sheet.cells[place]
+            for place in sorted(sheet.cells)
+            if not is_blank(sheet.cells[place].text)
+        }
+        at: dict[tuple[int, int], list[Note]] = {}
+        for note in notes:
+            place = (note.row, note.column)
+            at.setdefault(place if place in cells else (0, 0), []).append(note)
+        hidden = [place for place, cell in cells.items() if cell.hidden and not sheet.hidden]
+        rows = [self._note(note) for note in at.get((0, 0), [])]
+        for place, cell in cells.items():
+            parts = list(self._parts.get((sheet.file, sheet.sheet, *place), ()))
+            parts += _seen(cell, first_hidden=bool(hidden) and place == hidden[0], hidden=len(hidden))
+            rows.append(self._line(sheet, cell, parts=parts, notes=at.get(place, [])))
+        return rows
+
+    def _note(self, note: Note) -> tuple[object, ...]:
+        outcome = terms.REFUSED_CELL if note.severity == terms.ERROR else terms.IGNORED
+        said = self._say(note.code, {"value": note.value, "file": note.file, **note.values})
+        return (self.wave, note.file, note.sheet, note.row, note.column, note.value, outcome, note.code,
+                note.severity, said)  # fmt: skip
+
+    def _line(
+        self, sheet: Sheet, cell: Cell, *, parts: list[Fate], notes: Sequence[Note]
+    ) -> tuple[object, ...]:
+        parts = parts or [Fate(cell.row, cell.column, terms.IGNORED, "outside")]
+        first = min(parts, key=lambda p: (_OUTCOME[p.outcome], _SEVERITY[p.severity]))
+        private = cell.hidden or sheet.hidden or any(p.private for p in parts)
+        value = "" if private else cell.text
+        severity = min(
+            (*(p.severity for p in parts), *(n.severity for n in notes)), key=lambda s: _SEVERITY[s]
+        )
+        loudest = sorted(
+            (p for p in parts if p.severity == severity), key=lambda p: p.outcome != first.outcome
+        )
+        heard = [n.code for n in notes if n.severity == severity]
+        code = (loudest[0].code if loudest else heard[0]) if severity else first.code
+        said = [self._say(p.code, {"value": value, **p.values}) for p in parts if p.severity]
+        said += [self._say(n.code, {"value": n.value, "file": n.file, **n.values}) for n in notes]
+        said += self._counts(parts)
+        message = " ".join(dict.fromkeys(text for text in said if text))
+        where = (self.wave, sheet.file, sheet.sheet, cell.row, cell.column)
+        return (*where, value, first.outcome, code, severity, message)
+
+    def _counts(self, parts: Sequence[Fate]) -> list[str]:
+        """`7 used, 1 pending`, where the parts of one cell fare differently."""
+        counted = [p.outcome for p in parts if p.code in _COUNTED]
+        if len(set(counted)) < 2:
+            return []
+        said = [
+            f"{counted.count(outcome)} {say(f'outcomes.{outcome}', self.lang)}"
+            for outcome in terms.OUTCOME_ORDER
+            if outcome in counted
+        ]
+        return [", ".join(said) + "."]
+
+    def _say(self, code: str, values: Mapping[str, object]) -> str:
+        key = f"findings.{code}"
+        return say(key, self.lang, **values) if key in catalogue(self.lang) else ""
+
+
+def _seen(cell: Cell, *, first_hidden: bool, hidden: int) -> list[Fate]:
+    """Return what can be seen of a cell beside its text: comment, strike-through, hidden."""
+    place = (cell.row, cell.column)
+    found = []
+    if cell.struck:
+        found.append(Fate(*place, terms.IGNORED, "struck", terms.WARNING))
+    if cell.comment:
+        found.append(Fate(*place, terms.IGNORED, "comment", terms.NOTE))
+    if first_hidden:
+        found.append(Fate(*place, terms.IGNORED, "hidden_cells", terms.NOTE, {"count": hidden}))
+    return found

@@ -1,0 +1,182 @@
+"""Sheets to checked tables: the roster first, then every table by its form, then the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from netzwerk import terms
+from netzwerk.errors import TableError
+from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
+from netzwerk.forms.lines import Fate
+from netzwerk.names import Resolver, fold
+from netzwerk.sheet import Assumption, Sheets
+from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
+from netzwerk.tables.folding import Folding, fold_words
+from netzwerk.tables.ledger import Ledger
+from netzwerk.tables.people import Register
+from netzwerk.tables.record import Tables
+from netzwerk.tables.reporting import Reports, memberships_frame
+from netzwerk.tables.resolving import Named, mentions_frame, name_fate, resolve_reading
+from netzwerk.texts import DEFAULT_LANGUAGE
+
+
+@dataclass(frozen=True)
+class Read:
+    """All tables of a wave, read, with their mentions resolved."""
+
+    readings: tuple[Reading, ...]
+    named: tuple[tuple[Named, ...], ...]
+    register: Register
+    resolver: Resolver
+    listed: bool
+
+
+def tidy(
+    sheets: Sheets, *, lang: str = DEFAULT_LANGUAGE, decisions: Mapping[str, str | None] | None = None
+) -> Tables:
+    """Read the sheets of one wave into checked tables, with a ledger of every cell.
+
+    The roster is read first; then each table of each sheet is found, its form recognised by what is in
+    it, and read. Names are resolved to the roster's actors; kinds, sectors and fields are folded to one
+    spelling. What cannot be read surely is set aside with a finding, never guessed.
+
+    Parameters
+    ----------
+    sheets : Sheets
+        What `read` gave, of one wave (`sheets.wave(name)`).
+    lang : str
+        Language of the findings: `de` or `en`.
+    decisions : mapping of str to str or None, optional
+        Spellings that a person decided: the actor's key, or None for an organisation of its own.
+
+    Returns
+    -------
+    Tables
+        actors, reports, affiliations, asked, mentions, ledger, assumptions.
+
+    Raises
+    ------
+    TableError
+        If the sheets are of several waves.
+
+    Examples
+    --------
+    >>> from netzwerk.sheet import Cell, Sheet, Sheets
+    >>> from netzwerk.settings import Settings
+    >>> lines = [("Akteur", "Partner", "Intensität"), ("AWO", "DRK", "2")]
+    >>> cells = {(r, c): Cell(r, c, t) for r, line in enumerate(lines, 1) for c, t in enumerate(line, 1)}
+    >>> town = Sheets((Sheet("w", "tisch1.csv", "", cells),), ("w",), "Musterstadt", Settings())
+    >>> tidy(town).reports[["source", "target", "strength"]].to_numpy().tolist()
+    [['awo', 'drk', 2.0]]
+    """
+    if len(sheets.waves) > 1:
+        raise TableError("several_waves", count=len(sheets.waves), first=sheets.waves[0])
+    wave = sheets.waves[0] if sheets.waves else ""
+    read = _read(sheets, decisions or {})
+    names = read.register.names()
+    kind, sector, field = _foldings(read, sheets)
+    reports = Reports(wave, kind, names)
+    for reading, named in zip(read.readings, read.named, strict=True):
+        reports.add(reading, named)
+    stated = stated_members(sheets.settings, lambda text: read.resolver.resolve(text).actor)
+    members = seats(read.readings, read.named, stated) | _roster_seats(read, stated)
+    asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
+    seated = {actor for actors in members.values() for actor in actors}
+    ledger = _ledger(read, reports, (kind, sector, field), wave=wave, lang=lang)
+    return Tables(
+        wave=wave, town=sheets.town,
+        actors=read.register.frame(sector, list(asked["actor"]), seated),
+        reports=reports.frame(),
+        affiliations=memberships_frame(read.readings, read.named, wave=wave, field=field),
+        asked=asked,
+        mentions=mentions_frame(read.readings, read.named, wave),
+        ledger=ledger.frame(sheets.sheets, sheets.notes),
+        assumptions=_once(
+            [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
+            _assumed(read), kind.assumptions, sector.assumptions, field.assumptions,
+            asked_assumptions(read.readings, asked, members=members, names=names),
+        ),
+        settings=sheets.settings,
+    )  # fmt: skip
+
+
+def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
+    """Read the rosters, then everything with their names known."""
+    lexicon = Lexicon.of(sheets.settings)
+    several = Counter((s.wave, s.file) for s in sheets)
+
+    def all_of(knows: Callable[[str], bool], only: Sequence[str] = ()) -> list[Reading]:
+        found = []
+        for sheet in sheets:
+            desk = Desk(sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1)
+            found += read_sheet(sheet, desk, only=only)
+        return found
+
+    register = Register.of(all_of(lambda _: False, (terms.ROSTER,)))
+    listed = bool(register.people)
+    resolver = Resolver(register.entries, decisions=decisions)
+    knows = resolver.knows
+    if not listed:
+        first = {
+            fold(reading.mentions[r.source].text) for reading in all_of(knows) for r in reading.relations
+        }
+
+        def knows(text: str) -> bool:
+            return fold(text) in first
+
+    readings = tuple(all_of(knows))
+    named = tuple(resolve_reading(reading, resolver, register) for reading in readings)
+    return Read(readings, named, register, resolver, listed)
+
+
+def _foldings(read: Read, sheets: Sheets) -> tuple[Folding, Folding, Folding]:
+    settings = sheets.settings
+
+    def of(what: str, stated: Mapping[str, tuple[str, ...]]) -> Folding:
+        places = [(r.file, r.sheet, word) for r in read.readings for word in getattr(r, what)]
+        return fold_words(what, places, stated)
+
+    return of("kinds", settings.kinds), of("sectors", settings.sectors), of("fields", settings.fields)
+
+
+def _roster_seats(read: Read, stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Who sat where by the roster's own column, for groups of which netzwerk.toml says nothing."""
+    found: dict[str, list[str]] = {}
+    for person in read.register.people:
+        if person.line and person.line.group and person.line.group not in stated:
+            found.setdefault(person.line.group, []).append(person.actor)
+    return found
+
+
+def _ledger(read: Read, reports: Reports, foldings: Sequence[Folding], *, wave: str, lang: str) -> Ledger:
+    ledger = Ledger(wave, lang)
+    names = read.register.names()
+    for reading, named in zip(read.readings, read.named, strict=True):
+        ledger.add(reading.file, reading.sheet, reading.fates)
+        ledger.add(reading.file, reading.sheet, _name_fates(reading, named, names, listed=read.listed))
+    for file, sheet, fate in (*reports.fates, *read.register.notes, *(n for f in foldings for n in f.notes)):
+        ledger.add(file, sheet, [fate])
+    return ledger
+
+
+def _name_fates(
+    reading: Reading, named: Sequence[Named], names: Mapping[str, str], *, listed: bool
+) -> list[Fate]:
+    """Return what each mention says of its cell; silent where its line says what became of it."""
+    covered = {cell for relation in reading.relations for cell in relation.cells}
+    fates = [name_fate(one, names, listed=listed) for one in named]
+    return [f for f in fates if f.severity or (f.row, f.column) not in covered]
+
+
+def _assumed(read: Read) -> list[Assumption]:
+    found = [a for reading in read.readings for a in reading.assumptions]
+    if not read.listed and read.register.people:
+        found.append(Assumption("no_roster", "", "", {"count": len(read.register.people)}))
+    return found
+
+
+def _once(*lists: Sequence[Assumption]) -> tuple[Assumption, ...]:
+    """Each assumption once, in order."""
+    return tuple({(a.code, a.toml, a.file): a for found in lists for a in found}.values())
