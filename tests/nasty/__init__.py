@@ -1,1 +1,1 @@
-"""Generators of the files that a reader of workshop data must survive; nothing binary lies in the repository."""
+"""Generators of the files that a reader of workshop data must survive; no binary lies in the repository."""

@@ -23,7 +23,8 @@ def entities(folder, levels=6):
     names = "".join(
         f'<!ENTITY e{i} "{"".join([f"&e{i - 1};"] * 10) if i else "lol"}">' for i in range(levels)
     )
-    bomb = f'<?xml version="1.0"?><!DOCTYPE styleSheet [{names}]><styleSheet xmlns="{books.MAIN}">&e{levels - 1};</styleSheet>'
+    declared = f'<?xml version="1.0"?><!DOCTYPE styleSheet [{names}]>'
+    bomb = f'{declared}<styleSheet xmlns="{books.MAIN}">&e{levels - 1};</styleSheet>'
     return books.rewrite(small(folder, f"entitaeten_{levels}.xlsx"), styles=lambda _: bomb.encode())
 
 
@@ -101,7 +102,8 @@ def doubled(folder):
 
 def repeated_rows(folder, often=1_000_000):
     """A filled row declared a million times."""
-    row = f'<table:table-row table:number-rows-repeated="{often}"><table:table-cell><text:p>AWO</text:p></table:table-cell></table:table-row>'
+    filled = "<table:table-cell><text:p>AWO</text:p></table:table-cell>"
+    row = f'<table:table-row table:number-rows-repeated="{often}">{filled}</table:table-row>'
     return opendocument(folder / "wiederholt.ods", raw=row)
 
 

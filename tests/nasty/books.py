@@ -33,9 +33,12 @@ def save(made, path: Path) -> Path:
 
 
 def rewrite(path: Path, **parts) -> Path:
-    """Replace parts of a workbook by name (`sheet1` is the first sheet's) with what a function makes of them."""
-    names = {"sheet1": "xl/worksheets/sheet1.xml", "strings": "xl/sharedStrings.xml", "types": "[Content_Types].xml",
-             "book": "xl/workbook.xml", "styles": "xl/styles.xml"}  # fmt: skip
+    """Replace parts of a workbook, by short name, with what a function makes of them."""
+    names = {
+        "sheet1": "xl/worksheets/sheet1.xml",
+        "book": "xl/workbook.xml",
+        "styles": "xl/styles.xml",
+    }
     changes = {names[key]: change for key, change in parts.items()}
     old = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     assert set(changes) <= set(old.namelist()), "nothing to rewrite"
@@ -48,8 +51,14 @@ def rewrite(path: Path, **parts) -> Path:
 
 def marks(path):
     """A matrix of marks in every habit."""
-    made = book(("Matrix", [["", "A", "B", "C", "D"], ["A", None, "x", "X", "×"], ["B", "✓", None, "ü", "(x)"],
-                            ["C", "x?", "xx", None, "-"], ["D", "   ", "\u00a0", "\u200b", None]]))  # fmt: skip
+    rows = [
+        ["", "A", "B", "C", "D"],
+        ["A", None, "x", "X", "×"],
+        ["B", "✓", None, "ü", "(x)"],
+        ["C", "x?", "xx", None, "-"],
+        ["D", "   ", "\u00a0", "\u200b", None],
+    ]
+    made = book(("Matrix", rows))
     sheet = made["Matrix"]
     sheet["D3"].font = Font(name="Wingdings")
     for place in ("B2", "C3", "D4", "E5"):
@@ -155,8 +164,11 @@ def merged_whole_sheet(path):
 
 def attack(path):
     """Names that are code elsewhere."""
-    names = ['=HYPERLINK("http://x";"k")', "+49 2304 1", "@SUM", "</script><script>alert(1)</script>",
-             "<img src=x onerror=alert(1)>", "../../evil", "CON", "{{7*7}}", "a\u202eb", "a\u2028b", "x" * 300, "🙂"]  # fmt: skip
+    names = [
+        '=HYPERLINK("http://x";"k")', "+49 2304 1", "@SUM", "</script><script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>", "../../evil", "CON", "{{7*7}}", "a\u202eb", "a\u2028b",
+        "x" * 300, "🙂",
+    ]  # fmt: skip
     made = book(("Tisch", [["Akteur"]]))
     for row, name in enumerate(names, 2):
         cell = made["Tisch"].cell(row, 1)
@@ -169,5 +181,8 @@ def attack(path):
 def large(path, rows=30_000):
     """30,000 rows of six columns."""
     kinds = ("Projekt", "Beratung", "Austausch")
-    return save(book(("Liste", [[f"Organisation {i % 700}", f"Partner {i % 900}", kinds[i % 3], i % 3 + 1, "besteht", f"Zeile {i}"]
-                                for i in range(rows)])), path)  # fmt: skip
+    made = [
+        [f"Organisation {i % 700}", f"Partner {i % 900}", kinds[i % 3], i % 3 + 1, "besteht", f"Zeile {i}"]
+        for i in range(rows)
+    ]
+    return save(book(("Liste", made)), path)

@@ -16,6 +16,8 @@ from netzwerk.errors import FileRefusedError
 
 # What Excel on Windows, the old DOS box and Excel for Mac write.
 EIGHT_BIT = ("cp1252", "cp850", "mac_roman")
+# Nine files of ten come from Windows: what speaks for it before a letter is looked at.
+_USUAL = {"cp1252": 1.5}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,7 +28,9 @@ _MARKS = (
 _GERMAN = frozenset("äöüÄÖÜß")
 _LATIN = frozenset("éèêëàâáåãçíìîïñóòôøúùûæœšžğışńąęłżśćźčřůěőűţăđÉÈÁÀÇŠŽÅØÆŻŁŚŐİĞŞ")
 _SIGNS = frozenset("„“”‚‘’–—…€§°•·×«»²³½¼´µ®©™\xa0")
-_HALF = re.compile("[^\x00-\x7f]")
+# A sharp s stands behind a vowel, or reads like nothing.
+_VOWELS = frozenset("aeiouyäöü")
+_OUTSIDE = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _worth(before: str, char: str, after: str) -> float:
     """How well one character outside ASCII reads between its neighbours."""
-    inside = before.isalpha() and after.isalpha()
+    beside, inside = before.isalpha() or after.isalpha(), before.isalpha() and after.isalpha()
     if char in _GERMAN or char in _LATIN:
-        shouts = char.isupper() and before.islower()
-        return -3.0 if shouts else 3.0 if char in _GERMAN else 1.0
+        odd = (char.isupper() and before.islower()) or (char.islower() and after.isupper())
+        odd = odd or (char == "ß" and before.lower() not in _VOWELS)
+        usual = 3.0 if char in _GERMAN else 0.5
+        return -3.0 if odd else usual if beside else -0.5
     if char in _SIGNS:
-        return -3.0 if inside and char not in "’‘´·" else 0.5
+        return -3.0 if inside and char not in "’‘´–" else 1.5
     if not char.isprintable():
         return -6.0
     return -4.0 if inside else -1.5
@@ -94,7 +100,7 @@ def plausibility(text: str) -> float:
     padded = f" {text} "
     return sum(
         _worth(padded[place.start() - 1], place.group(), padded[place.end()])
-        for place in _HALF.finditer(padded)
+        for place in _OUTSIDE.finditer(padded)
     )
 
 
@@ -107,11 +113,10 @@ def _differing(one: str, two: str) -> Iterator[tuple[str, str]]:
 
 def _eight_bit(data: bytes) -> Decoded:
     readings = [(name, text) for name in EIGHT_BIT if (text := _try(data, name)) is not None]
-    scored = sorted(
-        ((plausibility(text), -EIGHT_BIT.index(name), name, text) for name, text in readings), reverse=True
-    )
-    best, _, name, text = scored[0]
-    for score, _, rival, other in scored[1:]:
+    scored = [(plausibility(text) + _USUAL.get(name, 0.0), name, text) for name, text in readings]
+    scored.sort(key=lambda reading: -reading[0])
+    best, name, text = scored[0]
+    for score, rival, other in scored[1:]:
         if other != text and (score >= best - 2.5 or best <= 0):
             example, read_as = next(_differing(text, other), ("", ""))
             return Decoded(text, name, rival, example, read_as)

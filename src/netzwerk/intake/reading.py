@@ -41,6 +41,11 @@ class _Door:
     assumptions: list[tuple[str, Assumption]] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
 
+    def refuse(self, error: FileRefusedError, place: Place) -> None:
+        """Keep why a file is not read: an error, or a note where netzwerk.toml says to skip it."""
+        skipped = self.settings.sheet(place.wave, place.file).skip
+        self.note(f"file_{error.key}", terms.NOTE if skipped else terms.ERROR, place, **error.values)
+
     def note(self, code: str, severity: str, place: Place, /, **more: object) -> None:
         """Keep a finding about a file or sheet; `sheet`, `row`, `column`, `value` say where."""
         where = {name: more.pop(name) for name in ("sheet", "row", "column", "value") if name in more}
@@ -131,7 +136,7 @@ def _contents(layout: Layout, door: _Door) -> dict[Place, bytes]:
         try:
             contents[place] = _bytes(place.path)
         except FileRefusedError as error:
-            door.note(f"file_{error.key}", terms.ERROR, place, **error.values)
+            door.refuse(error, place)
             continue
         below = place.path.relative_to(layout.root).as_posix()
         door.inputs[below] = _sha256(contents[place])
@@ -168,10 +173,10 @@ def _read_file(place: Place, data: bytes, door: _Door) -> None:
     try:
         grids = _grids(place, data, door)
     except FileRefusedError as error:
-        door.note(f"file_{error.key}", terms.ERROR, place, **error.values)
+        door.refuse(error, place)
         return
     except guard.DAMAGED:
-        door.note("file_damaged", terms.ERROR, place)
+        door.refuse(FileRefusedError("damaged"), place)
         return
     decision = decision_of(place.file, grids)
     if decision:
