@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -345,3 +347,24 @@ def _slowness():
     start = time.perf_counter()
     sum(k * k for k in range(2_000_000))
     return max(1.0, (time.perf_counter() - start) / 0.15)
+
+
+WETLANDS = Path(__file__).parents[1].parent / "shared" / "reference" / "wetlands"
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(not WETLANDS.is_dir(), reason="the peers' networks are not beside this checkout")
+def test_the_wetlands_open_triangles_are_those_counted_one_by_one():
+    actors, ties, work = (
+        pd.read_csv(WETLANDS / f"{name}.csv") for name in ("actors", "ties", "affiliations")
+    )
+    net = Network.of(actors=actors, reports=ties, affiliations=work)
+    existing = pairs(net, "existing")
+    shared = Counter()
+    for _, members in work.drop_duplicates().groupby("field")["actor"]:
+        shared.update(frozenset(pair) for pair in combinations(sorted(members), 2))
+    expected = {pair: count for pair, count in shared.items() if pair not in existing}
+    table = gaps(net, "functional")
+    ends = zip(table["actor_a"], table["actor_b"], strict=True)
+    assert {frozenset(pair): w for pair, w in zip(ends, table["weight"], strict=True)} == expected
+    assert table["weight"].sum() == sum(expected.values())
