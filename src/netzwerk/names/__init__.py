@@ -1,0 +1,22 @@
+"""One organisation, one name: folding a spelling, and resolving a mention to an actor.
+
+>>> fold("Stadtbücherei e.V.") == fold("STADTBUECHEREI E. V.")
+True
+"""
+
+from netzwerk.names.fold import compact, fold
+from netzwerk.names.keys import cluster_spellings, make_key
+from netzwerk.names.resolve import Resolution, Resolver
+from netzwerk.names.roster import RosterEntry
+from netzwerk.names.suggest import Suggestion
+
+__all__ = [
+    "Resolution",
+    "Resolver",
+    "RosterEntry",
+    "Suggestion",
+    "cluster_spellings",
+    "compact",
+    "fold",
+    "make_key",
+]

@@ -1,0 +1,157 @@
+"""How a mention's words lie on a name's: same, abbreviated, part of a compound, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from netzwerk.names.fold import bare
+from netzwerk.names.lexicon import SHORTEST_STEM, area_prefixes, group, is_kind, split_word, stems
+from netzwerk.names.roster import Form, Roster
+
+SAME, SHORT, HEAD, FRONT = "same", "short", "head", "front"
+SHORTEST_PART = 4
+
+
+@dataclass
+class Aligner:
+    """The roster's words that a mention's word may stand for, remembered from one mention to the next."""
+
+    roster: Roster
+    _links: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def links(self, word: str) -> Mapping[str, str]:
+        """Which of the roster's words one word may stand for, and how."""
+        if word not in self._links:
+            self._links[word] = dict(self._find(word))
+        return self._links[word]
+
+    def _find(self, word: str) -> Iterator[tuple[str, str]]:
+        roster = self.roster
+        core = bare(word)
+        same = {core} & roster.holders.keys()
+        if len(core) >= SHORTEST_STEM:
+            same |= {known for stem in stems(core) for known in roster.by_stem.get(stem, ())}
+        if "." in word and not same:
+            yield from self._abbreviated(word)
+            return
+        for known in sorted(same):
+            yield known, SAME
+        if same or len(core) < SHORTEST_PART:
+            return
+        for known in sorted(roster.holders):
+            if known.endswith(core) and len(known) - len(core) > 2:
+                yield known, HEAD
+            elif known.startswith(core) and len(known) - len(core) > 2:
+                yield known, FRONT
+
+    def _abbreviated(self, word: str) -> Iterator[tuple[str, str]]:
+        front, _, back = word.removesuffix(".").partition(".")
+        if len(front) < 2:
+            return
+        for known in sorted(self.roster.holders):
+            if known.startswith(front) and known.endswith(back) and len(known) > len(front) + len(back):
+                yield known, SHORT
+
+    def variants(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Return a mention's words as they are, with neighbours joined, and with compounds taken apart."""
+        found = [words, self._joined(words)]
+        found += [self._split(variant) for variant in tuple(found)]
+        return tuple(dict.fromkeys(found))
+
+    def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            length, word = self._join_at(words, at)
+            out.append(word)
+            at += length
+        return tuple(out)
+
+    def _join_at(self, words: tuple[str, ...], at: int) -> tuple[int, str]:
+        for length in (3, 2):
+            piece = [bare(word) for word in words[at : at + length]]
+            for order in (piece, piece[::-1]):
+                joined = "".join(order)
+                if len(piece) == length and joined in self.roster.units:
+                    return length, self.roster.units[joined]
+        return 1, words[at]
+
+    def _split(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(part for word in words for part in self._parts(word))
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        if "." in word or SAME in self.links(word).values() or self.roster.is_neutral(word):
+            return (word,)
+        for prefix, area in area_prefixes():
+            rest = word.removeprefix(prefix)
+            if rest != word and area in ("town", "district") and SAME in self.links(rest).values():
+                return ("stadt" if area == "town" else "kreis", rest)
+        parts = split_word(word, self.roster.units)
+        return tuple(dict.fromkeys(parts)) if len(parts) > 1 else (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A mention laid on one form.
+
+    Attributes
+    ----------
+    same, part : frozenset of str
+        Words of the form that the mention has, wholly or as a part of a compound.
+    parts : tuple of (str, str, str)
+        Each part: the mention's word, the form's word, head or front.
+    extra : frozenset of str
+        Neutral words of the mention that the form lacks: the town, the district, its name.
+    open : tuple of str
+        Words of the mention that the form does not explain.
+    missing : frozenset of str
+        Words of the form that the mention lacks.
+    """
+
+    form: Form
+    same: frozenset[str]
+    part: frozenset[str]
+    parts: tuple[tuple[str, str, str], ...]
+    extra: frozenset[str]
+    open: tuple[str, ...]
+    missing: frozenset[str]
+
+
+def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
+    """Lay a mention's words on a form."""
+    same: set[str] = set()
+    parts: list[tuple[str, str, str]] = []
+    extra: set[str] = set()
+    open_: list[str] = []
+    for word in words:
+        links = aligner.links(word)
+        hit = [(known, links[known]) for known in form.words if known in links]
+        whole = [known for known, how in hit if how in (SAME, SHORT)]
+        if whole:
+            same.add(whole[0])
+        elif hit:
+            parts.append((bare(word), *hit[0]))
+        elif aligner.roster.is_neutral(bare(word)):
+            extra.add(bare(word))
+        else:
+            open_.append(word)
+    if same & _offices(form) and not form_has_office_part(form):
+        open_ = [word for word in open_ if word not in group("parts")]
+    part = frozenset(known for _, known, _ in parts) - same
+    missing = frozenset(form.words) - same - part
+    return Cover(form, frozenset(same), part, tuple(parts), frozenset(extra), tuple(open_), missing)
+
+
+def _offices(form: Form) -> frozenset[str]:
+    return frozenset(word for word in form.words if word.endswith(("amt", "behoerde")))
+
+
+def form_has_office_part(form: Form) -> bool:
+    """Whether a form itself names a department."""
+    return bool(group("parts") & set(form.words))
+
+
+def kinds_in(words: frozenset[str]) -> frozenset[str]:
+    """Kind words that say more than that it is an association."""
+    return frozenset(word for word in words if is_kind(word) and word not in group("kinds", "associations"))

@@ -1,0 +1,145 @@
+"""Which of the names that explain a mention is surely meant: the alias lane.
+
+A mention is an actor's if every word of it is explained by the actor's name, if what it says tells that
+actor from all others, and if what it leaves unsaid is no body of its own. A wrong merge is worse than a
+question: whatever is left in doubt is handed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netzwerk.names.align import FRONT, Aligner, Cover, cover, kinds_in
+from netzwerk.names.lexicon import area_prefixes, group
+from netzwerk.names.roster import Form, Roster
+
+# From the surest to the least sure; a name is taken only where it is alone on its step.
+WHOLE, BUT_FOR_THE_TOWN, PART = 1, 2, 3
+
+
+@dataclass
+class Judge:
+    """Tell which actors a mention's words name, and how surely."""
+
+    aligner: Aligner
+
+    @property
+    def roster(self) -> Roster:
+        """The roster that is asked."""
+        return self.aligner.roster
+
+    def named(self, words: tuple[str, ...]) -> str | None:
+        """Return the one actor that these words surely name, if there is one.
+
+        Parameters
+        ----------
+        words : tuple of str
+            Canonical words of a mention.
+
+        Returns
+        -------
+        str or None
+            The actor's key, or None where nobody or more than one is meant.
+        """
+        steps: dict[str, int] = {}
+        rivals: set[str] = set()
+        for variant in self.aligner.variants(words):
+            for found in self._covers(variant):
+                actor = found.form.actor
+                if self._is_rival(found):
+                    rivals.add(actor)
+                step = self.step(found)
+                if step:
+                    steps[actor] = min(step, steps.get(actor, step))
+        return self._alone(steps, rivals)
+
+    def _alone(self, steps: dict[str, int], rivals: set[str]) -> str | None:
+        if not steps:
+            return None
+        best = min(steps.values())
+        first = [actor for actor, step in steps.items() if step == best]
+        if len(first) > 1 or (best > WHOLE and rivals - {first[0]}):
+            return None
+        return first[0]
+
+    def _covers(self, words: tuple[str, ...]) -> Iterator[Cover]:
+        """Lay the words on every form that shares one of them."""
+        near: dict[Form, None] = {}
+        for word in words:
+            for known in self.aligner.links(word):
+                for actor in sorted(self.roster.holders[known]):
+                    near.update(dict.fromkeys(self.roster.by_actor[actor]))
+        for form in near:
+            found = cover(self.aligner, words, form)
+            if not found.open:
+                yield found
+
+    def _is_rival(self, found: Cover) -> bool:
+        """Whether the mention could mean this actor too, were it the only one."""
+        unsaid = kinds_in(found.missing) | (found.missing & group("kinds", "satellites"))
+        return not unsaid and not self._elsewhere(found) and bool(self._content(found))
+
+    def step(self, found: Cover) -> int:
+        """How surely one name is meant; 0: not surely."""
+        unsaid = frozenset(word for word in found.missing if not self.roster.is_neutral(word))
+        if unsaid & group("kinds", "satellites") or self._elsewhere(found):
+            return 0
+        if not self._content(found):
+            return WHOLE if not found.missing and not found.extra else 0
+        if not unsaid:
+            return self._said_all(found)
+        return PART if self._tells(found, unsaid) else 0
+
+    def _content(self, found: Cover) -> frozenset[str]:
+        return frozenset(word for word in found.same | found.part if not self.roster.is_neutral(word))
+
+    def _elsewhere(self, found: Cover) -> bool:
+        """Whether mention and name speak of different areas: town and district, one town and another."""
+        roster = self.roster
+        everywhere = {word for form in roster.by_actor[found.form.actor] for word in form.words}
+        here = {roster.area(word) for word in everywhere} - {""}
+        said = {roster.area(word) for word in found.extra} - {""}
+        if said and here and not said <= here:
+            return True
+        return bool("district" in said and any(roster.is_place(word) for word in everywhere))
+
+    def _said_all(self, found: Cover) -> int:
+        """Judge a mention that says every word of the name, but perhaps not whose area it is."""
+        if not found.parts:
+            if not found.missing or self._informative(found):
+                return BUT_FOR_THE_TOWN if found.missing else WHOLE
+            return 0
+        modifiers = {prefix for prefix, _ in area_prefixes()}
+        for said, known, how in found.parts:
+            other = known.removeprefix(said) if how == FRONT else known.removesuffix(said)
+            if how == FRONT:
+                echo = known in found.same
+                if not echo and other not in group("kinds", "associations"):
+                    return 0
+                if not echo and not found.same and said not in group("kinds", "umbrellas"):
+                    return 0
+            elif not found.same and (other not in modifiers or said in group("kinds", "several")):
+                return 0
+        return PART
+
+    def _informative(self, found: Cover) -> bool:
+        content = self._content(found)
+        dull = group("kinds", "several")
+        return len(content) > 1 or any(word not in dull and not self.roster.is_weak(word) for word in content)
+
+    def _tells(self, found: Cover, unsaid: frozenset[str]) -> bool:
+        """Whether the words that are there tell the actor, though others of its name are missing."""
+        if any(how == FRONT and known not in found.same for _, known, how in found.parts):
+            return False
+        strong = {word for word in found.same if self.roster.is_strong(word)}
+        proper = strong - kinds_in(frozenset(strong))
+        if kinds_in(unsaid) and not proper:
+            return False
+        return bool(strong) or self._pair(self._content(found))
+
+    def _pair(self, content: frozenset[str]) -> bool:
+        """Whether a kind and its qualifier are both there: `Grundschule Süd` of `Grundschule Süd am Park`."""
+        kinds = kinds_in(content)
+        others = content - kinds - group("kinds", "umbrellas")
+        return bool(kinds) and (bool(others) or (len(content) > 1 and not kinds <= group("kinds", "several")))
