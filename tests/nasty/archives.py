@@ -47,7 +47,7 @@ def swelling(folder, size=400_000_000):
     """400 kB that unpack to 400 MB."""
     path = small(folder, "bombe.xlsx")
     old = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
         for part in old.infolist():
             if part.filename != "xl/sharedStrings.xml":
                 new.writestr(part.filename, old.read(part))
@@ -71,7 +71,7 @@ def swelling_sheet(folder, size=60_000_000):
     )
 
 
-def many_parts(folder, count=70_000):
+def many_parts(folder, count=4_000):
     """An archive of very many parts."""
     path = folder / "teile.xlsx"
     folder.mkdir(parents=True, exist_ok=True)

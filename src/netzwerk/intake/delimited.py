@@ -100,6 +100,8 @@ def guess_separator(text: str) -> str:
     near = [separator for separator, score in scores.items() if score and score >= best - 0.05]
     if len(near) > 1:
         return _sniffed(sample, near)
+    if not near and not text.strip("".join(SEPARATORS) + " \r\n"):
+        return next((separator for separator in SEPARATORS if separator in text), "")
     return near[0] if near else ""
 
 

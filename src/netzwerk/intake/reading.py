@@ -91,7 +91,7 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
     for place in layout.locks:
         door.note("lock_file", terms.NOTE, place)
-    if not door.sheets:
+    if not any(sheet.cells for sheet in door.sheets):
         raise _nothing(layout, door)
     return Sheets(
         sheets=tuple(door.sheets),
