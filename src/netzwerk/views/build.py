@@ -130,8 +130,15 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         size=size,
         colour=colour if painted else "sector",
         statements=tuple(statements) if statements is not None else state(net, clusters=clusters, lang=lang),
+        alone_y=_alone_y(nodes),
         directed=net.directed,
     )
+
+
+def _alone_y(nodes: Sequence[MapNode]) -> float:
+    """Return where the rows of those without a tie begin; 0 where everyone has one, or nobody."""
+    alone = [node.y - max(node.radii.values()) for node in nodes if not node.partners]
+    return round(min(alone), 1) if 0 < len(alone) < len(nodes) else 0.0
 
 
 def _check(what: str, value: str, allowed: Sequence[str]) -> None:

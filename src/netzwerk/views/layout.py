@@ -22,6 +22,8 @@ TRIED_UP_TO = 150  # actors; larger components get one start
 STRESS_UP_TO = 400  # actors; larger components get Fruchterman–Reingold
 GAP = 6.0  # pixels between two boxes
 ROWS_GAP = 26.0  # between the largest component and the rows below it
+IN_FRAME, MOST_PUSHES = 200, 3000  # pushes inside the frame, and with the frame growing by a hundredth each
+SPREAD = 0.5  # how far a crowd is spread: 0 keeps distances, 1 only the order from left to right
 ASPECT = 1.75  # width to height
 
 
@@ -109,7 +111,7 @@ def _shapes(n: int, edges: np.ndarray, seed: int) -> Iterator[np.ndarray]:
             yield np.array(graph.layout_kamada_kawai(seed=start).coords)
             continue
         with lend(dice):
-            yield np.array(graph.layout_fruchterman_reingold(seed=start, niter=150).coords)
+            yield np.array(graph.layout_fruchterman_reingold(seed=start, niter=80).coords)
 
 
 def _lie_flat(shape: np.ndarray) -> np.ndarray:
@@ -125,6 +127,7 @@ def _lie_flat(shape: np.ndarray) -> np.ndarray:
 
 def _fit(shape: np.ndarray, sizes: np.ndarray, frame: tuple[float, float]) -> np.ndarray:
     """Stretch a layout so that its boxes fill the frame."""
+    shape = _spread(shape, SPREAD if len(shape) > TRIED_UP_TO else SPREAD / 2)
     span = np.ptp(shape, axis=0)
     room = np.maximum(np.asarray(frame) - sizes.max(axis=0), 1.0)
     if len(shape) < 30:  # a few actors need no whole frame
@@ -136,21 +139,28 @@ def _fit(shape: np.ndarray, sizes: np.ndarray, frame: tuple[float, float]) -> np
     return fitted
 
 
+def _spread(shape: np.ndarray, share: float) -> np.ndarray:
+    """Draw a crowded middle apart: mix each coordinate with its place in the order."""
+    low, span = shape.min(axis=0), np.ptp(shape, axis=0)
+    order = shape.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(len(shape) - 1, 1)
+    spread: np.ndarray = (1 - share) * shape + share * (low + order * span)
+    return spread
+
+
 def _without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float, float]) -> np.ndarray:
     """Push overlapping boxes apart, inside the frame as long as that works, else beyond it."""
     places = np.array(places, dtype=float)
     half = (sizes + GAP) / 2
-    for turn in range(600):
+    low, high = half, np.maximum(np.asarray(frame) - half, half)
+    for turn in range(MOST_PUSHES):
         pairs = _overlapping(places, half)
         if not len(pairs):
             break
         places += _push(places, half, pairs)
-        if turn < 400:
-            low, high = half, np.maximum(np.asarray(frame) - half, half)
+        if turn < IN_FRAME:
             places = np.clip(places, low, high)
-    else:
-        while len(_overlapping(places, half)):
-            places = places * 1.06 + np.arange(len(places))[:, None] * 1e-3
+        else:
+            places *= 1.01
     places -= (places - half).min(axis=0)
     return places
 
@@ -247,7 +257,11 @@ def _pack_rows(
 ) -> None:
     """Stand the remaining components in rows, one after the other, from the left."""
     left, below, row = 0.0, top, 0.0
+    before = 0
     for part in parts:
+        if len(part) == 1 and before > 1:  # those without a tie begin a row of their own
+            left, below, row = 0.0, below + row + ROWS_GAP, 0.0
+        before = len(part)
         if len(part) == 1:
             own = (boxes[part] + GAP) / 2
         else:

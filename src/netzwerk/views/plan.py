@@ -172,7 +172,7 @@ class MapPlan:
     statements : tuple of Statement
         Three sentences for the first screen.
     alone_y : float
-        Where the rows of those without a tie to the largest component begin; 0 if there are none.
+        Where the rows of those without any tie begin; 0 if there are none, or nothing else.
     directed : bool
         Whether ties are drawn as arrows.
     """

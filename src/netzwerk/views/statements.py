@@ -125,6 +125,8 @@ def _together(net: Network, lang: str) -> str:
         said = say("statements.apart", lang, outside=count("organisations_are", outside, lang))
         if not alone:
             return said
+        if alone == outside:
+            return say("statements.together_but", lang, alone=count("organisations", alone, lang))
         return f"{said} {say('statements.alone', lang, alone=count('organisations', alone, lang))}"
     sure = net.where(state=terms.EXISTING, confirmed=True)
     left = sure.n - _largest(sure)

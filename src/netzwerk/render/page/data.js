@@ -22,6 +22,8 @@
     if (edge.state === "refused") return "refused";
     return edge.sure ? "confirmed" : "single";
   };
+  /* Whether it is known who named what. */
+  nw.grouped = plan.edges.some((edge) => edge.groups.length > 0);
   nw.linesThere = ["confirmed", "single", "wished", "refused"].filter((line) =>
     plan.edges.some((edge) => nw.lineOf(edge) === line));
 

@@ -44,6 +44,7 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
         "width": plan.width,
         "height": plan.height,
         "font": plan.font_size,
+        "aloneY": plan.alone_y,
         "directed": plan.directed,
     }  # fmt: skip
 

@@ -26,7 +26,7 @@
     if (!ties.length) return [];
     const rows = ties.map(({ edge, other }) => {
       const name = nw.el("summary", nw.nodes.get(other).name);
-      const open = nw.button(".link.small", nw.nodes.get(other).name, () => nw.set({ focus: other, edge: "", gap: "", steps: 1 }));
+      const open = nw.button(".link.small", nw.t("open_actor"), () => nw.set({ focus: other, edge: "", gap: "", steps: 1 }));
       return nw.el("details", name, nw.el("p.small", tieSummary(edge)), witnesses(edge), nw.el("p.small", open));
     });
     return [nw.el("h3", title), ...rows];

@@ -5,6 +5,7 @@
   const LEGIBLE = 9.6;
   const LARGEST = 17;
   const LINE = 1.17;
+  const MOST = 70; // names at once where there are more actors than names have room
   const all = nw.plan.nodes;
 
   /* The size of the letters on the map's own scale, and whether every planned label can stand. */
@@ -42,36 +43,42 @@
   }
 
   let cache = { key: "", kept: [], size: font };
-  nw.labelled = (scale) => {
+  /* The names that stand at this scale, in this part of the map: {kept, size}. */
+  nw.labelled = (scale, view) => {
     const { size, planned } = sizeAt(scale);
     const state = nw.state();
-    const key = [size.toFixed(3), planned, JSON.stringify(state), nw.cursor || ""].join("|");
+    const seen = planned || !view ? "" : [view.left, view.top, view.right, view.bottom].map((value) => Math.round((value * scale) / 40)).join();
+    const key = [size.toFixed(3), planned, seen, JSON.stringify(state), nw.cursor || ""].join("|");
     if (cache.key === key) return cache;
     const lit = nw.shown.lit ? nw.shown.lit.nodes : nw.shown.nodes;
-    const wanted = all.filter((node) => nw.shown.nodes.has(node.id) && lit.has(node.id));
+    const wanted = all.filter((node) => nw.shown.nodes.has(node.id) && lit.has(node.id)
+      && (!seen || (node.x > view.left && node.x < view.right && node.y > view.top && node.y < view.bottom)));
     const firstOnes = new Set([state.focus, nw.cursor].filter(Boolean));
-    cache = { key, size, kept: planned ? wanted : thin(wanted, size, firstOnes) };
+    const kept = planned ? wanted : thin(wanted, size, firstOnes);
+    cache = { key, size, kept: all.length > 150 ? kept.slice(0, MOST) : kept };
     return cache;
   };
 
-  nw.drawLabels = (ctx, scale) => {
-    const { kept, size } = nw.labelled(scale);
+  nw.drawLabels = (ctx, scale, view) => {
+    const { kept, size } = nw.labelled(scale, view);
     ctx.save();
     ctx.textAlign = "center";
     ctx.textBaseline = "alphabetic";
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = "rgba(255, 255, 255, 0.92)";
-    ctx.lineWidth = size * 0.28;
-    ctx.fillStyle = nw.look.ink;
+    ctx.font = `${size}px ${nw.look.font}`;
     for (const node of kept) {
-      const strong = node.id === nw.state().focus || node.id === nw.cursor;
-      ctx.font = `${strong ? "bold " : ""}${size}px ${nw.look.font}`;
       const top = node.y + nw.radius(node) + 3;
       node.lines.forEach((line, k) => {
-        const y = top + (k + 0.86) * size * LINE;
-        ctx.strokeText(line, node.x, y);
-        ctx.fillText(line, node.x, y);
+        const wide = ctx.measureText(line).width + size * 0.3;
+        ctx.fillStyle = "rgba(255, 255, 255, 0.8)";
+        ctx.fillRect(node.x - wide / 2, top + k * size * LINE, wide, size * LINE);
+        ctx.fillStyle = nw.look.ink;
+        ctx.fillText(line, node.x, top + (k + 0.84) * size * LINE);
       });
+    }
+    if (nw.plan.aloneY > 0) {
+      ctx.textAlign = "left";
+      ctx.fillStyle = "#565656";
+      ctx.fillText(nw.t("alone_row"), 4, nw.plan.aloneY - size * 0.6);
     }
     ctx.restore();
   };

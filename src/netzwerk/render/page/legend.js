@@ -39,16 +39,15 @@
     return mark(nw.svg("line", { x1: 0, y1: 12, x2: 30, y2: 12, stroke: color, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : "none" }));
   }
   const samples = {
-    confirmed: { color: nw.look.sure, width: 2.6, dashes: false }, single: { color: nw.look.single, width: 1, dashes: false },
+    confirmed: { color: nw.look.sure, width: 2.6, dashes: false }, single: nw.grouped ? { color: nw.look.single, width: 1, dashes: false } : { color: nw.look.named, width: 1.6, dashes: false },
     wished: { color: nw.look.wished, width: 1.8, dashes: [7, 5] }, refused: { color: nw.look.refused, width: 1.8, dashes: [2, 4] },
   };
   const lineBoxes = new Map();
   function lineSet() {
     const set = nw.el("fieldset.lines", nw.el("legend", nw.t("legend_lines")));
-    const grouped = nw.plan.edges.some((edge) => edge.groups.length > 0);
     for (const line of nw.linesThere) {
       const made = entry({
-        picture: stroke(samples[line]), label: nw.t(line === "single" && !grouped ? "line_unsaid" : `line_${line}`),
+        picture: stroke(samples[line]), label: nw.lineName(line),
         hint: line === "confirmed" ? nw.t("line_confirmed_hint") : "",
         count: nw.plan.edges.filter((edge) => nw.lineOf(edge) === line).length, checked: nw.state().lines.includes(line),
         change: (on) => nw.set({ lines: nw.linesThere.filter((other) => (other === line ? on : nw.state().lines.includes(other))) }),

@@ -44,7 +44,7 @@
   for (const edge of nw.plan.edges) {
     const pair = JSON.stringify([edge.from, edge.to].sort());
     if (pairs.has(pair)) twice.add(edge.id);
-    pairs.set(pair, edge.id);
+    if (edge.state === "existing" || !pairs.has(pair)) pairs.set(pair, edge);
   }
   function visEdge(edge) {
     const dim = nw.shown.lit && !nw.shown.lit.edges.has(edge.id);
@@ -55,7 +55,8 @@
   }
   function gapEdge(gap) {
     const { color, width, dashes } = nw.gapStroke;
-    const tied = pairs.has(JSON.stringify([gap.a, gap.b].sort()));
+    const tie = pairs.get(JSON.stringify([gap.a, gap.b].sort()));
+    const tied = tie !== undefined && tie.state === "existing";
     return { id: `gap:${gap.key}`, from: gap.a, to: gap.b, color, width, dashes, arrows: { to: { enabled: false } }, hidden: false,
       smooth: tied ? { enabled: true, type: "curvedCCW", roundness: 0.14 } : false };
   }
@@ -74,14 +75,18 @@
   });
   room.querySelector(".vis-network").removeAttribute("tabindex");
   nw.scale = () => (nw.net ? nw.net.getScale() : 1);
-  nw.net.on("afterDrawing", (ctx) => nw.drawLabels(ctx, nw.scale()));
+  nw.net.on("afterDrawing", (ctx) => {
+    const [from, to] = [{ x: 0, y: 0 }, { x: room.clientWidth, y: room.clientHeight }].map((corner) => nw.net.DOMtoCanvas(corner));
+    nw.drawLabels(ctx, nw.scale(), { left: from.x, top: from.y, right: to.x, bottom: to.y });
+  });
 
   /* Fill the stage with the plan's frame. */
   nw.showAll = () => {
     const { width, height } = nw.frame;
-    const margin = 14;
-    const scale = Math.min((room.clientWidth - 2 * margin) / width, (room.clientHeight - 2 * margin) / height);
-    nw.net.moveTo({ position: { x: width / 2, y: height / 2 }, scale: Math.max(scale, 0.02) });
+    const margin = 12;
+    const foot = 20; // the line that says what is shown
+    const scale = Math.min((room.clientWidth - 2 * margin) / width, (room.clientHeight - 2 * margin - foot) / height);
+    nw.net.moveTo({ position: { x: width / 2, y: height / 2 + foot / 2 / scale }, scale: Math.min(scale, 2.2) });
   };
   nw.zoom = (factor) => nw.net.moveTo({ scale: Math.min(6, Math.max(0.05, nw.scale() * factor)) });
   nw.lookAt = (id) => {
@@ -125,7 +130,7 @@
   nw.net.on("hoverEdge", ({ edge, pointer }) => {
     const gap = nw.gaps.get(edge.slice(4));
     const tie = nw.edges.get(edge);
-    if (tie) show(`${names(tie.from, tie.to)}: ${nw.t(`line_${nw.lineOf(tie)}`)}`, pointer.DOM);
+    if (tie) show(`${names(tie.from, tie.to)}: ${nw.lineName(nw.lineOf(tie))}`, pointer.DOM);
     else if (gap) show(`${names(gap.a, gap.b)}: ${nw.t(`gap.${gap.type}`)}`, pointer.DOM);
   });
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) nw.net.on(event, () => { tip.hidden = true; });

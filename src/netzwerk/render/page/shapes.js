@@ -1,7 +1,7 @@
 /* Marks and lines: how an actor and a tie look, on the canvas, in the legend and in the drawing alike. */
 "use strict";
 (function (nw) {
-  nw.look = { ink: "#1b1b1b", paper: "#ffffff", sure: "#474747", single: "#8c8c8c", wished: "#0072b2", refused: "#8c2d04", gap: "#b3400a",
+  nw.look = { ink: "#1b1b1b", paper: "#ffffff", sure: "#474747", single: "#8c8c8c", named: "#6e6e6e", wished: "#0072b2", refused: "#8c2d04", gap: "#b3400a",
     faint: "#d0d0d0", accent: "#0b4a72", font: 'Arial, "Liberation Sans", Helvetica, sans-serif' };
 
   nw.radius = (node) => {
@@ -18,13 +18,15 @@
   };
   nw.letterSize = (r, letter) => (letter.length > 1 ? r * 0.92 : r * 1.1);
 
+  nw.lineName = (line) => nw.t(line === "single" && !nw.grouped ? "line_unsaid" : `line_${line}`);
   /* How a tie is drawn: colour, width, dashes. */
   nw.stroke = (edge, lit) => {
     const line = nw.lineOf(edge);
+    const thinned = nw.plan.edges.length > 1500 ? 0.5 : 0.8;
     const faded = nw.state().view === "missing" && nw.state().gaps !== "" && line !== "wished" && !lit;
     if (line === "wished") return { color: nw.look.wished, width: 1.8, dashes: [7, 5] };
     if (line === "refused") return { color: nw.look.refused, width: 1.8, dashes: [2, 4] };
-    if (line === "confirmed") return { color: faded ? "#b4b4b4" : nw.look.sure, width: Math.max(1.5, edge.thick), dashes: false };
+    if (line === "confirmed" || !nw.grouped) return { color: faded ? "#b4b4b4" : nw.grouped ? nw.look.sure : nw.look.named, width: line === "confirmed" ? Math.max(1.5, edge.thick) : edge.thick * thinned, dashes: false };
     return { color: faded ? nw.look.faint : nw.look.single, width: 1, dashes: false };
   };
   nw.gapStroke = { color: nw.look.gap, width: 2.2, dashes: [3, 4] };

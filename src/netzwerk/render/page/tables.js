@@ -12,7 +12,7 @@
       return cell;
     }));
     const body = nw.el("tbody");
-    const fill = (some) => body.append(...some.map((line) => nw.el("tr", ...line.map((value, k) => {
+    const fill = (some) => body.append(...some.map((line) => nw.el("tr", ...line().map((value, k) => {
       const cell = nw.el(k === 0 ? "th" : columns[k][1] ? "td.number" : "td", value);
       if (k === 0) cell.scope = "row";
       return cell;
@@ -31,7 +31,7 @@
     const columns = [[nw.t("col_name")], [nw.t("col_short")], [nw.t("col_sector")], [nw.t("col_fields")], [nw.t("col_partners"), true],
       [nw.t("col_names")], [nw.t("col_place")]];
     const shown = [...nw.shown.nodes].sort(nw.byName);
-    return table(nw.t("table_nodes"), columns, shown.map((id) => {
+    return table(nw.t("table_nodes"), columns, shown.map((id) => () => {
       const node = nw.nodes.get(id);
       const partners = nw.edgesOf.get(id).filter(({ edge }) => edge.state === "existing").map(({ other }) => other).sort(nw.byName);
       return [node.name, node.short, nw.sectors.get(node.sector).label, node.fields.map(([field]) => field).join(", "), nw.number(partners.length),
@@ -42,12 +42,12 @@
     const columns = [[nw.t("col_from")], [nw.t("col_to")], [nw.t("col_state")], [nw.t("col_confirmed")], [nw.t("col_strength"), true],
       [nw.t("col_kinds")], [nw.t("col_groups")]];
     const shown = nw.plan.edges.filter((edge) => nw.shown.edges.has(edge.id));
-    return table(nw.t("table_ties"), columns, shown.map((edge) => [name(edge.from), name(edge.to), nw.t(`state_${edge.state}`), nw.t(edge.sure ? "yes" : "no"),
+    return table(nw.t("table_ties"), columns, shown.map((edge) => () => [name(edge.from), name(edge.to), nw.t(`state_${edge.state}`), nw.t(edge.sure ? "yes" : "no"),
       edge.strength === null ? "" : nw.number(edge.strength), edge.kinds.join(", "), edge.groups.join(", ")]));
   }
   function gaps() {
     const columns = [[nw.t("col_between")], [nw.t("col_type")], [nw.t("col_field")], [nw.t("col_reason")], [nw.t("col_effect")]];
-    return table(nw.t("table_gaps"), columns, nw.plan.gaps.map((gap) => [nw.gapTitle(gap), nw.t(`gap.${gap.type}`), gap.fields.join(", "), gap.evidence, gap.effect]));
+    return table(nw.t("table_gaps"), columns, nw.plan.gaps.map((gap) => () => [nw.gapTitle(gap), nw.t(`gap.${gap.type}`), gap.fields.join(", "), gap.evidence, gap.effect]));
   }
 
   /* The square of the printed map in which an actor stands: letters across, numbers down. */
@@ -58,10 +58,16 @@
   };
 
   let last = "";
+  let waiting = 0;
   nw.onChange((state) => {
     const key = JSON.stringify([state.hidden, state.field, state.kind, state.strength, state.lines]);
     if (key === last) return;
     last = key;
-    room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
+    clearTimeout(waiting);
+    waiting = setTimeout(fill, 60); // the picture first
   });
+  window.addEventListener("beforeprint", fill);
+  function fill() {
+    room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
+  }
 })(window.nw);
