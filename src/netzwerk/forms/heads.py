@@ -119,10 +119,11 @@ class _Look:
         named = [
             c.index for c in self.run if c.role in _ACTORS[:2] and c.score >= 0.6 and not bracketed(c.header)
         ]
-        for index in (*named[:1], *(c.index for c in self.run[:4]), self.run[0].index - 1):
+        numbered = all(c.header.isdigit() for c in self.run[1:])
+        for index in (*named[:1], self.run[0].index - 1, *(c.index for c in self.run[:4])):
             texts = self.cells(index) if index > 0 else []
-            labels = [c for c in texts if not value_like(c) or index < self.run[1].index]
-            if len({c.text for c in labels}) >= MIN_LABELS and index != self.run[-1].index:
+            labels = {c.text for c in texts if numbered or not value_like(c)}
+            if len(labels) >= MIN_LABELS and index != self.run[-1].index:
                 return index
         return 0
 

@@ -100,7 +100,7 @@ def _exported(table: Table) -> bool:
 def several_share(table: Table, columns: tuple[int, ...], knows: Knows) -> float:
     """Which share of the partner cells holds more than one partner."""
     scale = Scale(low=0, high=10)
-    cells = [c for row in table.rows[:300] for c in table.body(row) if c.column in columns]
+    cells = [c for row in table.rows[:60] for c in table.body(row) if c.column in columns]
     many = sum(len(split_partners(c.text, knows, scale=scale, several=True)) > 1 for c in cells)
     return many / len(cells) if cells else 0.0
 

@@ -49,8 +49,8 @@ def resolve_reading(reading: Reading, resolver: Resolver, register: Register) ->
         reasons = tuple(str(s.reason) for s in found.suggestions[:3])
         if found.actor is not None:
             named.append(Named(mention, found.actor, found.how, suggestions, reasons))
-        elif found.how == terms.NEW:
-            named.append(Named(mention, register.new(mention.text), terms.NEW))
+        elif found.how in (terms.NEW, terms.DECIDED):
+            named.append(Named(mention, register.new(mention.text), found.how))
         else:
             named.append(Named(mention, "", terms.PENDING, suggestions, reasons))
     return tuple(named)

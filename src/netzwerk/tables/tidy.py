@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ from netzwerk.tables.record import Tables
 from netzwerk.tables.reporting import Reports, memberships_frame
 from netzwerk.tables.resolving import Named, mentions_frame, name_fate, resolve_reading
 from netzwerk.texts import DEFAULT_LANGUAGE
+
+
+# What never stands inside one name: an intensity in brackets before more text, a semicolon.
+_SEVERAL = re.compile(r"[(\[]\d[)\]].|;")
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,8 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
 
     register = Register.of(all_of(lambda _: False, (terms.ROSTER,)))
     listed = bool(register.people)
-    resolver = Resolver(register.entries, decisions=decisions)
-    knows = resolver.knows
+    resolver = Resolver(register.entries, decisions=decisions, town=sheets.town)
+    knows = _short_enough(resolver, register)
     if not listed:
         first = {
             fold(reading.mentions[r.source].text) for reading in all_of(knows) for r in reading.relations
@@ -129,6 +134,16 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     readings = tuple(all_of(knows))
     named = tuple(resolve_reading(reading, resolver, register) for reading in readings)
     return Read(readings, named, register, resolver, listed)
+
+
+def _short_enough(resolver: Resolver, register: Register) -> Callable[[str], bool]:
+    """Ask the resolver only about what could be one name: nothing far longer than the longest of them."""
+    longest = max((len(person.name) for person in register.people), default=0) + 20
+
+    def knows(text: str) -> bool:
+        return len(text) <= longest and not _SEVERAL.search(text) and resolver.knows(text)
+
+    return knows
 
 
 def _foldings(read: Read, sheets: Sheets) -> tuple[Folding, Folding, Folding]:
