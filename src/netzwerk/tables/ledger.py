@@ -76,6 +76,12 @@ class Ledger:
         first = min(parts, key=lambda p: (_OUTCOME[p.outcome], _SEVERITY[p.severity]))
         private = cell.hidden or sheet.hidden or any(p.private for p in parts)
         value = "" if private else cell.text
+        if cell.repair and not private:
+            said_twice = {"repair": cell.repair}
+            parts = [
+                *parts,
+                Fate(cell.row, cell.column, terms.IGNORED, "encoded_twice", terms.WARNING, said_twice),
+            ]
         severity = min(
             (*(p.severity for p in parts), *(n.severity for n in notes)), key=lambda s: _SEVERITY[s]
         )
