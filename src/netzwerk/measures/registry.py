@@ -100,10 +100,10 @@ def _answer(net: Network, record: Measure) -> pd.Series:
     if record.directed_only and not net.directed:
         return pd.Series(np.nan, index=net.index)
     values = record.function(net)
-    if not isinstance(values, pd.Series):
-        values = pd.Series(values, index=net.index)
+    if isinstance(values, pd.Series):
+        values = values.reindex(net.index)
     types = {MARK: bool, MEMBERSHIP: "category"}
-    return values.reindex(net.index).astype(types.get(record.gives, float))
+    return pd.Series(values, index=net.index).astype(types.get(record.gives, float))
 
 
 def notes(net: Network, name: str, *, lang: str = DEFAULT_LANGUAGE) -> pd.Series:
