@@ -77,11 +77,9 @@ class Ledger:
         private = cell.hidden or sheet.hidden or any(p.private for p in parts)
         value = "" if private else cell.text
         if cell.repair and not private:
-            said_twice = {"repair": cell.repair}
-            parts = [
-                *parts,
-                Fate(cell.row, cell.column, terms.IGNORED, "encoded_twice", terms.WARNING, said_twice),
-            ]
+            mended = {"repair": cell.repair}  # said first: it is why nobody knows the name
+            twice = Fate(cell.row, cell.column, first.outcome, "encoded_twice", terms.WARNING, mended)
+            parts = [twice, *parts]
         severity = min(
             (*(p.severity for p in parts), *(n.severity for n in notes)), key=lambda s: _SEVERITY[s]
         )
