@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from netzwerk.pipeline import run as run
     from netzwerk.render import save as save
     from netzwerk.render import show as show
-    from netzwerk.tables import tidy as tidy
+    from netzwerk.tables.tidy import tidy as tidy
     from netzwerk.views import plan_map as plan_map
     from netzwerk.views import state as state
 
@@ -35,7 +35,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "read": "intake",
-    "tidy": "tables",
+    "tidy": "tables.tidy",
     "Network": "network",
     "measure": "measures",
     "catalogue": "measures",

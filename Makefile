@@ -1,0 +1,47 @@
+# What can be done here; `make` alone lists it.
+
+VENV := .venv
+BIN := $(VENV)/bin
+TOWN ?= data/raw/beispielstadt
+STAMP := $(VENV)/.made
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run check test lint notebooks lock bench clean
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make .venv with the package, its command and all tools
+
+$(STAMP): requirements.lock pyproject.toml .ci/venv
+	@sh .ci/venv $(VENV)
+	@touch $@
+
+run: $(STAMP) ## set up, then run the main job on the sample (TOWN=… for another folder)
+	@echo "netzwerk run $(TOWN)"
+	@$(BIN)/netzwerk run $(TOWN)
+
+lint: $(STAMP) ## format, rules, types, stairs
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint ## lint, doctests and tests without browser and notebooks
+	$(BIN)/pytest -n 2 -m "not browser and not notebook"
+
+test: lint ## everything: check, browser and notebooks
+	@sh .ci/browser
+	$(BIN)/pytest -n 2
+
+notebooks: $(STAMP) ## make the notebooks from their text pairs, without outputs
+	$(BIN)/jupytext --quiet --to ipynb --update-metadata '{"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}' notebooks/*.py
+
+bench: $(STAMP) ## time and memory of the main job, of the import and of --help
+	$(BIN)/python benchmarks/run.py
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	@sh .ci/lock
+
+clean: ## remove .venv and everything that was made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -1,0 +1,107 @@
+"""The pipeline from a shell: one sentence and an exit code for every error; no logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from netzwerk.errors import EXIT_FAULT, EXIT_USAGE, NetzwerkError
+from netzwerk.texts import DEFAULT_LANGUAGE, LANGUAGES, say
+
+__all__ = ["call", "main"]
+
+EXIT_STOPPED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `netzwerk` with the words of the shell, and end with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console that knows no „ß“ shall not stop the work
+            stream.reconfigure(errors="replace")
+    sys.exit(call(sys.argv[1:] if arguments is None else arguments))
+
+
+def call(arguments: Sequence[str]) -> int:
+    """Do what the words say and return the exit code.
+
+    0 done; 1 done, but a file, sheet or table could not be read; 2 usage; 3 nothing could be read; 70 a fault
+    of ours.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        What stands behind `netzwerk` in the shell.
+
+    Examples
+    --------
+    >>> call(["--version"])
+    netzwerk 0.1.0
+    0
+    """
+    import typer
+
+    from netzwerk.cli.commands import build
+
+    lang = _language(arguments)
+    # typer 0.29 carries click within itself, older ones import it: its errors' root is found by kinship.
+    usage_error: type[BaseException] = typer.BadParameter.__bases__[0]
+    try:
+        code = build(lang)(args=list(arguments), prog_name="netzwerk", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except NetzwerkError as error:
+        return _tell(error.say(lang), error.exit_code)
+    except usage_error as error:
+        return _tell(_usage(error, lang), EXIT_USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _tell(say("cli.stopped", lang), EXIT_STOPPED)
+    except BrokenPipeError:  # the reader of our output has seen enough (`netzwerk check … | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # the outermost door: whatever comes here is a fault of ours
+        if "--debug" in arguments:
+            traceback.print_exc()
+        what = f"{type(fault).__name__}: {fault}".splitlines()[0]
+        return _tell(say("cli.fault", lang, what=what), EXIT_FAULT)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Find the language before the words are parsed: help and complaints are in it, too."""
+    said = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
+    said += [word.partition("=")[2] for word in arguments if word.startswith("--lang=")]
+    return said[-1] if said and said[-1] in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def _tell(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201 - the shell is where sentences go
+    return code
+
+
+def _usage(error: BaseException, lang: str) -> str:
+    from netzwerk.cli.commands import COMMANDS
+
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    command = getattr(context, "command_path", "netzwerk")
+    if kind == "NoSuchOption":
+        return say("cli.usage_option", lang, name=getattr(error, "option_name", ""), command=command)
+    if kind in ("MissingParameter", "BadParameter"):
+        key = "cli.usage_missing" if kind == "MissingParameter" else "cli.usage_value"
+        return say(key, lang, name=_parameter(error), command=command)
+    if getattr(context, "invoked_subcommand", None) is None and command == "netzwerk":
+        return say("cli.usage_command", lang, allowed=", ".join(COMMANDS))
+    why = getattr(error, "message", str(error)).rstrip(".")
+    return say("cli.usage_other", lang, why=why, command=command)
+
+
+def _parameter(error: BaseException) -> str:
+    """Name the option as it is typed, or the argument in capitals as the help shows it."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return str(getattr(error, "param_hint", "") or "")
+    options = [option for option in parameter.opts if option.startswith("-")]
+    return options[0] if options else str(parameter.metavar or parameter.name or "").upper()

@@ -1,0 +1,110 @@
+"""One network's answers: everything measured, in the order in which one thing needs another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from netzwerk import schema
+from netzwerk.measures import measure, notes
+from netzwerk.measures.clusters import clusters
+from netzwerk.measures.fields import field_table
+from netzwerk.measures.gaps import gaps
+from netzwerk.measures.reliability import confidence
+from netzwerk.measures.sectors import sector_mixing
+from netzwerk.measures.stability import DEFAULT, stability
+from netzwerk.measures.whole import whole
+from netzwerk.network import Network
+
+if TYPE_CHECKING:
+    from netzwerk.measures.clusters import Clusters
+
+__all__ = ["Answers", "Chance", "answer"]
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How chance is drawn: where it begins, how often, and who hears how far it is."""
+
+    seed: int = 1
+    draws: int = 1000
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What is known of one network.
+
+    Attributes
+    ----------
+    net : Network
+        The network asked.
+    ties : DataFrame
+        Its ties with how sure each is.
+    results : dict of Contract to DataFrame
+        The result tables.
+    clusters : Clusters
+        The partition with its verdict.
+    """
+
+    net: Network
+    ties: pd.DataFrame
+    results: dict[schema.Contract, pd.DataFrame]
+    clusters: Clusters
+
+    @property
+    def centrality(self) -> pd.DataFrame:
+        """Every actor's measures, with spans where there are any."""
+        return self.results[schema.CENTRALITY]
+
+    @property
+    def gaps(self) -> pd.DataFrame:
+        """What is missing."""
+        return self.results[schema.GAPS]
+
+
+def answer(net: Network, chance: Chance, *, lang: str) -> Answers:
+    """Ask a network everything that is written to results/."""
+    doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
+    found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    results = {
+        schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
+        schema.WHOLE: whole(net, lang=lang),
+        schema.STABILITY: doubt.table,
+        schema.SECTORS: sector_mixing(net, seed=chance.seed),
+        schema.FIELDS: field_table(net, lang=lang),
+        schema.GAPS: gaps(net, lang=lang),
+        schema.CLUSTERS: found.table,
+        schema.VERDICT: found.verdict,
+    }
+    return Answers(net, trusted_ties(net), results, found)
+
+
+def trusted_ties(net: Network) -> pd.DataFrame:
+    """Return the ties as tables/ties.csv has them, with how sure each is."""
+    return net.ties.assign(confidence=confidence(net))
+
+
+def without_spans(net: Network, *, lang: str) -> pd.DataFrame:
+    """Return rows of results/centrality.csv for the measures that are not drawn.
+
+    They stand there with their value alone: no rank leaves the house without its span.
+    """
+    values = measure(net)
+    rest = [name for name in values.columns if name not in DEFAULT]
+    frames = [
+        pd.DataFrame(
+            {
+                "actor": net.index.to_numpy(), "measure": name,
+                "value": values[name].to_numpy(dtype=float), "note": notes(net, name, lang=lang).to_numpy(),
+            }
+        )
+        for name in rest
+    ]  # fmt: skip
+    stacked = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    return stacked.reindex(columns=list(schema.CENTRALITY.names))

@@ -1,0 +1,79 @@
+"""One wave's files as bytes, each by its path in the wave's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+
+from netzwerk import schema
+from netzwerk.measures.stability import DEFAULT
+from netzwerk.network import Network
+from netzwerk.pipeline.answers import Answers
+from netzwerk.render.exchange import gexf_text, graphml_text
+from netzwerk.render.saving import to_bytes
+from netzwerk.render.tables import table_text
+from netzwerk.settings import Settings
+from netzwerk.tables import Tables
+from netzwerk.views import MapPlan, plan_map
+
+__all__ = ["exchange_files", "map_files", "plan_of", "printed", "table_files"]
+
+
+def printed(frames: Mapping[schema.Contract, pd.DataFrame]) -> dict[str, bytes]:
+    """Print tables, each to the path that its contract names."""
+    return {contract.path: table_text(frame, contract).encode() for contract, frame in frames.items()}
+
+
+def table_files(tables: Tables, ties: pd.DataFrame) -> dict[str, bytes]:
+    """Print the checked tables of one wave."""
+    return printed(
+        {
+            schema.ACTORS: tables.actors,
+            schema.REPORTS: tables.reports,
+            schema.TIES: ties,
+            schema.AFFILIATIONS: tables.affiliations,
+            schema.ASKED: tables.asked,
+            schema.MENTIONS: tables.mentions,
+            schema.LEDGER: tables.ledger,
+        }
+    )
+
+
+def plan_of(
+    net: Network,
+    answers: Answers | None,
+    *,
+    town: str = "",
+    settings: Settings | None = None,
+    seed: int = 1,
+    lang: str = "de",
+) -> MapPlan:
+    """Plan the map of one wave; without answers it shows who works with whom, and nothing measured."""
+    said = settings or Settings()
+    plan = partial(
+        plan_map, net, town=town, title=said.title, sector_order=said.sector_order, seed=seed, lang=lang
+    )
+    if answers is None:
+        return plan()
+    drawn = answers.centrality[answers.centrality["measure"].isin(DEFAULT)]
+    return plan(measures=drawn, gaps=answers.gaps, clusters=answers.clusters)
+
+
+def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:
+    """Draw the plan: as a page, and as figures for documents."""
+    endings = {"map.html": ".html"}
+    if figures:
+        endings |= {"figures/network.svg": ".svg", "figures/network.png": ".png"}
+    return {path: to_bytes(plan, ending) for path, ending in endings.items()}
+
+
+def exchange_files(net: Network, centrality: pd.DataFrame) -> dict[str, bytes]:
+    """Print the network for other tools, with what was measured of its actors."""
+    wide = centrality.pivot(index="actor", columns="measure", values="value")
+    measures = wide.reindex(index=net.index, columns=centrality["measure"].unique())
+    return {
+        "network.graphml": graphml_text(net, measures).encode(),
+        "network.gexf": gexf_text(net, measures).encode(),
+    }

@@ -1,0 +1,141 @@
+"""What a run and a measuring made: data first, lines for a terminal from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from netzwerk import terms
+from netzwerk.errors import EXIT_DONE
+from netzwerk.network import Network
+from netzwerk.pipeline.answers import Answers
+from netzwerk.pipeline.told import assumed_lines, exit_code, findings_line, read_line, unread_lines
+from netzwerk.sheet import Sheets
+from netzwerk.tables import Tables
+from netzwerk.texts import say
+
+__all__ = ["MAP", "REVIEW", "Measured", "Run", "Wave"]
+
+REVIEW = "review.xlsx"
+MAP = "map.html"
+
+
+@dataclass(frozen=True, eq=False)
+class Wave:
+    """One wave of a run: what was read, what was answered, where it lies.
+
+    Attributes
+    ----------
+    tables : Tables
+        The checked tables and the ledger.
+    net : Network
+        The network they make.
+    answers : Answers or None
+        What was measured; nothing in a quick run.
+    folder : Path
+        Where its files lie.
+    files : tuple of str
+        Their paths in the folder.
+    review : str
+        The name of the workbook of what is to be decided; another one where a person has written in it.
+    """
+
+    tables: Tables
+    net: Network
+    answers: Answers | None
+    folder: Path
+    files: tuple[str, ...]
+    review: str = REVIEW
+
+    def lines(self, lang: str) -> list[str]:
+        """Say what became of this wave."""
+        ties = self.net.ties
+        counts: dict[str, object] = {
+            "actors": self.net.n,
+            "ties": len(self.net.edges),
+            "confirmed": int((ties["state"].eq(terms.EXISTING) & ties["confirmed"]).sum()),
+            "wished": int(ties["state"].eq(terms.WISHED).sum()),
+        }
+        said = [self.tables.wave or self.tables.town, say("pipeline.network", lang, **counts)]
+        if self.answers is not None:
+            said.append(say("pipeline.gaps", lang, gaps=len(self.answers.gaps)))
+        said += unread_lines(self.tables, lang)
+        said.append(findings_line(self.tables, lang))
+        if self.review != REVIEW:
+            said.append(say("pipeline.review_kept", lang, name=self.review))
+        else:
+            said.append(say("pipeline.review", lang, path=self.folder / self.review))
+        return [*said, say("pipeline.map", lang, path=self.folder / MAP)]
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A finished run.
+
+    Attributes
+    ----------
+    sheets : Sheets
+        What was read.
+    out : Path
+        Where everything lies.
+    waves : tuple of Wave
+        In their order.
+    lang : str
+        Language of its lines.
+    """
+
+    sheets: Sheets
+    out: Path
+    waves: tuple[Wave, ...]
+    lang: str
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 where a file, sheet or table could not be read."""
+        return exit_code([wave.tables for wave in self.waves])
+
+    def lines(self) -> list[str]:
+        """Say in short what was read, made and assumed."""
+        said = [read_line(self.sheets, self.lang)]
+        for wave in self.waves:
+            said += ["", *wave.lines(self.lang)]
+        return said + assumed_lines([wave.tables for wave in self.waves], self.lang)
+
+    def __repr__(self) -> str:
+        files = sum(len(wave.files) for wave in self.waves)
+        return f"<Run '{self.sheets.town}': {len(self.waves)} waves, {files} files in {self.out}>"
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """What was measured from clean tables.
+
+    Attributes
+    ----------
+    nets : tuple of Network
+        The networks they make, one a wave.
+    folder : Path
+        Where everything lies.
+    lang : str
+        Language of its lines.
+    """
+
+    nets: tuple[Network, ...]
+    folder: Path
+    lang: str
+
+    @property
+    def exit_code(self) -> int:
+        """0: what cannot be read ends with an error before."""
+        return EXIT_DONE
+
+    def lines(self) -> list[str]:
+        """Say in short what was measured and where it lies."""
+        said = []
+        for net in self.nets:
+            counts: dict[str, object] = {"actors": net.n, "ties": len(net.edges)}
+            said += [net.wave] * bool(net.wave) + [say("pipeline.measured", self.lang, **counts)]
+            unstated = int(net.sectors.eq(terms.UNKNOWN).sum())
+            if 0 < unstated < net.n:
+                said.append(say("pipeline.without_sector", self.lang, count=unstated))
+        return [*said, say("pipeline.folder", self.lang, path=self.folder)]

@@ -1,0 +1,157 @@
+"""The main job: from a folder of sheets to the files that people open, wave by wave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netzwerk.intake import read
+from netzwerk.network import Network
+from netzwerk.pipeline.answers import Answers, Chance, Progress, answer, trusted_ties
+from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
+from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
+from netzwerk.pipeline.record import REVIEW, Run, Wave
+from netzwerk.pipeline.working import sharing
+from netzwerk.render.datapackage import Origin, datapackage_text
+from netzwerk.render.saving import to_bytes
+from netzwerk.sheet import Sheets
+from netzwerk.tables import Tables, tidy
+from netzwerk.texts import DEFAULT_LANGUAGE
+
+__all__ = ["run"]
+
+
+def run(
+    raw: str | os.PathLike[str],
+    out: str | os.PathLike[str] | None = None,
+    *,
+    seed: int = 1,
+    draws: int = 1000,
+    jobs: int | None = None,
+    lang: str = DEFAULT_LANGUAGE,
+    quick: bool = False,
+    progress: Progress | None = None,
+) -> Run:
+    """Walk the whole way from a folder of sheets to tables, results, map, figures and what is to be decided.
+
+    Everything is made first and put into OUT at the end, all or none. The same sheets and seed give the
+    same bytes, whatever `jobs` is.
+
+    Parameters
+    ----------
+    raw : path
+        A folder of sheets, or of waves.
+    out : path, optional
+        Where to; by default `data/processed` and the path of `raw` below `data/raw`. Several waves get a
+        folder each.
+    seed, draws : int
+        Where chance begins, and how many networks are drawn for the spans.
+    jobs : int, optional
+        How many processes share the draws; by default one a processor core.
+    lang : str
+        Language of what is written: `de` or `en`.
+    quick : bool
+        Tables, review and map only.
+    progress : callable, optional
+        Told `(step, done, total)`.
+
+    Returns
+    -------
+    Run
+        What was read, made and assumed; `exit_code` is 1 where a file, sheet or table could not be read.
+
+    Raises
+    ------
+    NothingReadError
+        If there is nothing to read.
+    SettingsError
+        If netzwerk.toml says what it may not.
+    OutputError
+        If OUT cannot be written; it is then as it was before.
+    """
+    folder = out_for(Path(raw), out)
+    tell = progress or _nobody
+    tell("read", 0, 1)
+    sheets = read(raw, lang=lang)
+    tell("read", 1, 1)
+    several = len(sheets.waves) > 1
+    waves: list[Wave] = []
+    files: dict[str, bytes] = {}
+    with sharing(jobs):
+        for name in sheets.waves:
+            below = f"{name}/" if several else ""
+            job = _Job(
+                sheets, folder / below, chance=Chance(seed, draws, _about(tell, name if several else "")),
+                lang=lang, quick=quick,
+            )  # fmt: skip
+            wave, made = job.wave(name)
+            waves.append(wave)
+            files |= {f"{below}{path}": content for path, content in made.items()}
+    tell("write", 0, 1)
+    place(files, folder)
+    tell("write", 1, 1)
+    return Run(sheets, folder, tuple(waves), lang)
+
+
+def _nobody(step: str, done: int, total: int) -> None:
+    """Hear nothing."""
+
+
+def _about(tell: Progress, wave: str) -> Progress:
+    return (lambda step, done, total: tell(f"{step} {wave}", done, total)) if wave else tell
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What one wave of a run is made with."""
+
+    sheets: Sheets
+    folder: Path
+    chance: Chance
+    lang: str
+    quick: bool
+
+    def wave(self, name: str) -> tuple[Wave, dict[str, bytes]]:
+        """Make one wave's files."""
+        tell = self.chance.progress or _nobody
+        tell("tidy", 0, 1)
+        tables = tidy(self.sheets.wave(name), lang=self.lang)
+        net = Network.of(tables)
+        tell("tidy", 1, 1)
+        answers = None if self.quick else answer(net, self.chance, lang=self.lang)
+        tell("draw", 0, 1)
+        review = free_name(self.folder, REVIEW)
+        files = self._files(tables, net, answers)
+        files[review] = to_bytes(tables, ".xlsx", lang=self.lang)
+        files[DESCRIPTION] = datapackage_text(files, self._origin(tables), lang=self.lang).encode()
+        tell("draw", 1, 1)
+        return Wave(tables, net, answers, self.folder, tuple(sorted(files)), review), files
+
+    def _files(self, tables: Tables, net: Network, answers: Answers | None) -> dict[str, bytes]:
+        plan = plan_of(
+            net, answers, town=tables.town, settings=tables.settings, seed=self.chance.seed, lang=self.lang
+        )
+        if answers is None:
+            return {**table_files(tables, trusted_ties(net)), **map_files(plan, figures=False)}
+        return {
+            **table_files(tables, answers.ties),
+            **printed(answers.results),
+            **map_files(plan),
+            **exchange_files(net, answers.centrality),
+        }
+
+    def _origin(self, tables: Tables) -> Origin:
+        from netzwerk import __version__
+
+        return Origin(
+            version=__version__, town=tables.town, wave=tables.wave, seed=self.chance.seed,
+            draws=0 if self.quick else self.chance.draws, inputs=self._inputs(tables.wave),
+            assumptions=tables.assumptions,
+        )  # fmt: skip
+
+    def _inputs(self, wave: str) -> Mapping[str, str]:
+        """Keep what one wave was made from: its own files, and those of no other wave."""
+        others = tuple(f"{name}/" for name in self.sheets.waves if name != wave)
+        return {path: code for path, code in self.sheets.inputs.items() if not path.startswith(others)}

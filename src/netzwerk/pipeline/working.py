@@ -1,0 +1,23 @@
+"""Who does the drawing: one process, or several that share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["sharing"]
+
+
+@contextmanager
+def sharing(jobs: int | None = None) -> Iterator[None]:
+    """Let so many processes share the draws within; the results do not depend on how many.
+
+    Parameters
+    ----------
+    jobs : int, optional
+        How many; by default one a processor core.
+    """
+    import joblib
+
+    with joblib.parallel_config(n_jobs=jobs or joblib.cpu_count()):
+        yield
