@@ -94,6 +94,15 @@ def eigenvector(batch: Batch, alone: Alone, *, valued: bool = False) -> np.ndarr
     return scores
 
 
+def transitivity(batch: Batch, alone: Alone) -> np.ndarray:
+    """Share of two-paths that are closed, in every draw: shape (draws,), NaN without a two-path."""
+    matrix = batch.adjacency
+    degree = matrix.sum(axis=2)
+    paths = (degree * (degree - 1)).sum(axis=1)
+    closed = ((matrix @ matrix) * matrix).sum(axis=(1, 2))
+    return np.where(paths > 0, closed / np.maximum(paths, 1), np.nan)
+
+
 def _iterated(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Power iteration in every draw, shifted so that bipartite networks settle too; and who settled."""
     bound = matrix.sum(axis=2).max(axis=1)[:, None, None]
@@ -118,6 +127,7 @@ BATCHED: dict[str, Callable[[Batch, Alone], np.ndarray]] = {
     "constraint_valued": partial(constraint, valued=True),
     "eigenvector": eigenvector,
     "eigenvector_valued": partial(eigenvector, valued=True),
+    "transitivity": transitivity,
 }
 
 # Shares of another measure: whose, and of how many.

@@ -163,5 +163,6 @@ def with_ties(net: Network, engine: Engine) -> Network:
     (1, 2)
     """
     other = replace(net)
+    vars(other).update(index=net.index, sectors=net.sectors)
     _engines[other] = engine
     return other

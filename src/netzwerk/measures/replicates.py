@@ -13,6 +13,7 @@ import numpy as np
 
 from netzwerk.measures.batched import BATCHED, LARGEST_BATCHED, NORMED, Batch
 from netzwerk.measures.engine import Engine, with_ties
+from netzwerk.measures.record import ACTOR
 
 if TYPE_CHECKING:
     from netzwerk.measures.record import Measure
@@ -83,12 +84,12 @@ def measure_draws(
     ties : ndarray of float, shape (draws, pairs)
         Strength of each pair's tie in each draw; NaN where there is none.
     records : sequence of Measure
-        Measures of actors that read ties through the engine.
+        Measures of actors, or of the network, that read ties through the engine.
 
     Returns
     -------
-    dict of str to ndarray, shape (draws, n)
-        The same values as `measure` gives for each network on its own (batched ones within 1e-9).
+    dict of str to ndarray, shape (draws, n), of the network (draws,)
+        The same values as each network on its own gives (batched ones within 1e-9).
     """
     replicas = [_replica(net, ends, row) for row in ties]
     batch = Batch(net.n, ends, ties) if not net.directed and 0 < net.n <= LARGEST_BATCHED else None
@@ -101,7 +102,8 @@ def measure_draws(
             values[record.name] = BATCHED[record.name](batch, _alone(record, replicas))
         else:
             alone = _alone(record, replicas)
-            values[record.name] = np.array([alone(draw) for draw in range(len(ties))]).reshape(-1, net.n)
+            shape = (len(ties), net.n) if record.of == ACTOR else (len(ties),)
+            values[record.name] = np.array([alone(draw) for draw in range(len(ties))]).reshape(shape)
     return values
 
 

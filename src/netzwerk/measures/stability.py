@@ -9,16 +9,18 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from netzwerk import schema
+from netzwerk import schema, terms
 from netzwerk.measures.chance import generator
 from netzwerk.measures.doubt import Doubt, own_notes
 from netzwerk.measures.dropped import actors_dropped
 from netzwerk.measures.ranks import places
-from netzwerk.measures.record import SMALLEST, VALUE
+from netzwerk.measures.record import SMALLEST, VALUE, Measure
 from netzwerk.measures.registry import find, measure, notes
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.measures.resample import Reports, reports_of
 from netzwerk.measures.seats import seats
+from netzwerk.measures.spans import recentred
+from netzwerk.measures.whole import WHOLE
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE
 
@@ -27,6 +29,13 @@ __all__ = ["DEFAULT", "Stability", "stability"]
 DEFAULT = (
     "degree", "degree_norm", "strength", "betweenness", "betweenness_norm", "betweenness_valued", "harmonic",
     "harmonic_valued", "closeness", "eigenvector", "eigenvector_valued", "constraint", "constraint_valued",
+)  # fmt: skip
+# Measures of the network with a span from draws. Counts (components, isolates …) have none: re-centred, they
+# would leave what is possible; `whole` gives them bounds.
+DRAWN_WHOLE = (
+    "density", "mean_distance", "transitivity", "mean_local_clustering", "mean_local_clustering_zero",
+    "centralization_degree", "centralization_betweenness", "centralization_closeness",
+    "assortativity_sector", "assortativity_degree", "ei_index",
 )  # fmt: skip
 FIRST = (1, 3, 5)
 
@@ -42,6 +51,8 @@ class Stability:
         (the wider of drawn reports and left-out groups), what the span rests on, a note.
     table : DataFrame
         Columns of results/stability.csv, each kind alone.
+    whole : DataFrame
+        measure, value, low, high, basis: spans of measures of the network from drawn reports.
     draws : mapping of str to ndarray, shape (draws, n)
         Each measure's values in the drawn networks.
     index : Index
@@ -50,6 +61,7 @@ class Stability:
 
     centrality: pd.DataFrame
     table: pd.DataFrame
+    whole: pd.DataFrame
     draws: Mapping[str, np.ndarray]
     index: pd.Index
 
@@ -74,6 +86,27 @@ class Stability:
             },
             index=self.index,
         )
+
+    def with_spans(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Add spans from drawn reports to those rows of results/network.csv that have no bounds.
+
+        Parameters
+        ----------
+        table : DataFrame
+            What `whole` gave for the same network.
+
+        Returns
+        -------
+        DataFrame
+            The same rows; where a span was added, `basis` says reports and the note is empty.
+        """
+        spans = self.whole.set_index("measure").reindex(table["measure"])
+        bare = table["low"].isna() & table["value"].notna() & spans["low"].notna().to_numpy()
+        filled = table.copy()
+        for column in ("low", "high", "basis"):
+            filled.loc[bare, column] = spans[column].to_numpy()[bare]
+        filled.loc[bare, "note"] = ""
+        return filled
 
     def __repr__(self) -> str:
         drawn = len(next(iter(self.draws.values()), ()))
@@ -158,6 +191,7 @@ def stability(
         )
         for record in records
     ]
+    whole_rows = _whole_spans(net, chunks)
     centrality = [
         doubt.centrality(net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), lang))
         for doubt in doubts
@@ -171,6 +205,7 @@ def stability(
     return Stability(
         _stacked(centrality, schema.CENTRALITY),
         _stacked(rows, schema.STABILITY),
+        whole_rows,
         {doubt.name: doubt.drawn for doubt in doubts},
         net.index,
     )
@@ -182,7 +217,23 @@ def _drawn(
     """One chunk of draws, measured."""
     counts = reports.draw(generator(seed, "reports", number), size)
     ties = reports.strengths(counts)
-    return measure_draws(net, reports.ends, ties, records=[find(name) for name in names])
+    records = [*(find(name) for name in names), *_whole_records()]
+    return measure_draws(net, reports.ends, ties, records=records)
+
+
+def _whole_records() -> list[Measure]:
+    return [record for record in WHOLE if record.name in DRAWN_WHOLE]
+
+
+def _whole_spans(net: Network, chunks: Sequence[Mapping[str, np.ndarray]]) -> pd.DataFrame:
+    """Spans of measures of the network, as those of actors: re-centred, cut, holding the value."""
+    rows = []
+    for record in _whole_records():
+        value = np.array([record.function(net)], dtype=float)
+        drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty(0)])[:, None]
+        low, high = recentred(value, drawn, low=record.low, high=record.high)
+        rows.append((record.name, value[0], low[0], high[0], terms.BASIS_REPORTS))
+    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "basis"])
 
 
 @dataclass(frozen=True, eq=False)
