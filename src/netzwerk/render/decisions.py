@@ -1,0 +1,149 @@
+"""What a person has to decide: open spellings, the heaviest first, and how far a few decisions reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from netzwerk import terms
+from netzwerk.measures.gap_rows import places
+from netzwerk.names import Resolver, RosterEntry, fold
+from netzwerk.tables import Tables
+from netzwerk.texts import say
+
+_PLACE = ["file", "sheet", "row", "column"]
+# Which share of what is open the first line of the workbook speaks of.
+SETTLED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An organisation that a spelling may mean, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling that a person decides on.
+
+    Attributes
+    ----------
+    text : str
+        As it is written.
+    how : str
+        `pending` (held back until decided) or `new` (kept as an organisation of its own until decided).
+    hangs : int
+        How many statements hang on it.
+    where : str
+        Where it stands.
+    proposals : tuple of Proposal
+        Up to three, the best first.
+    """
+
+    text: str
+    how: str
+    hangs: int
+    where: str
+    proposals: tuple[Proposal, ...] = ()
+
+
+def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
+    """List the spellings to decide: pending ones first, each kind by how many statements hang on it.
+
+    Parameters
+    ----------
+    tables : Tables
+        Mentions, ledger and actors of one wave.
+    lang : str
+        Language of places.
+
+    Returns
+    -------
+    tuple of Spelling
+        One for each spelling (case, umlauts and blanks apart) in its commonest form.
+    """
+    mentions = tables.mentions[tables.mentions["how"].isin([terms.PENDING, terms.NEW])]
+    if mentions.empty:
+        return ()
+    hangs = _hanging(mentions, tables)
+    names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
+    resolver = _resolver(tables)
+    found = []
+    for _, lines in mentions.groupby(mentions["text"].map(fold), sort=True):
+        text = _commonest(lines["text"])
+        reasons = {one.actor: one.reason for one in resolver.resolve(text).suggestions}
+        found.append(
+            Spelling(
+                text=text,
+                how=str(lines["how"].iloc[0]),
+                hangs=int(hangs[lines.index].sum()),
+                where=places(lines, lang),
+                proposals=_proposals(str(lines["suggestions"].iloc[0]), reasons, names, lang=lang),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.how != terms.PENDING, -one.hangs, one.text)))
+
+
+def _commonest(texts: pd.Series) -> str:
+    counts = texts.str.strip().value_counts()
+    return str(min(counts.index, key=lambda text: (-counts[text], text)))
+
+
+def _resolver(tables: Tables) -> Resolver:
+    rows = tables.actors[tables.actors["on_roster"].astype(bool)]
+    told = rows[["actor", "name", "short"]].itertuples(index=False, name=None)
+    return Resolver([RosterEntry(actor, name, (short,) if short else ()) for actor, name, short in told])
+
+
+def _proposals(
+    listed: str, reasons: Mapping[str, str], names: Mapping[str, str], *, lang: str
+) -> tuple[Proposal, ...]:
+    actors = [actor for actor in listed.split(terms.JOIN) if actor]
+    told = {actor: say(f"names.{reasons[actor]}", lang) for actor in actors if actor in reasons}
+    return tuple(Proposal(names.get(actor, actor), told.get(actor, "")) for actor in actors)
+
+
+def _hanging(mentions: pd.DataFrame, tables: Tables) -> pd.Series:
+    """How many statements hang on each mention: what waits in its column, its partners, its row."""
+    waiting = tables.ledger[tables.ledger["outcome"].eq(terms.PENDING)]
+    named = _keys(tables.mentions, _PLACE)
+    cells = waiting[~_keys(waiting, _PLACE).isin(named)]
+    partners = waiting[_keys(waiting, _PLACE).isin(named)]
+    below = _counted(cells, mentions, "column")
+    beside = _counted(partners, mentions, "row") - 1
+    along = _counted(cells, mentions, "row").where(beside <= 0, 0)
+    return pd.concat([below, beside, along], axis=1).max(axis=1).clip(lower=1)
+
+
+def _keys(lines: pd.DataFrame, columns: list[str]) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(lines[columns])
+
+
+def _counted(cells: pd.DataFrame, mentions: pd.DataFrame, line: str) -> pd.Series:
+    columns = ["file", "sheet", line]
+    counts = cells.groupby(columns).size()
+    found = counts.reindex(_keys(mentions, columns), fill_value=0)
+    return pd.Series(found.to_numpy(), index=mentions.index)
+
+
+def settling(spellings: tuple[Spelling, ...], share: float = SETTLED) -> tuple[int, int]:
+    """Count how many decisions settle a share of what is open, and how many statements are open.
+
+    Only pending spellings hold statements back.
+
+    Examples
+    --------
+    >>> settling(tuple(Spelling(str(k), "pending", k, "") for k in (9, 5, 3, 2, 1)))
+    (4, 20)
+    """
+    open_ones = [one.hangs for one in spellings if one.how == terms.PENDING]
+    reached, total = 0, sum(open_ones)
+    for count, hangs in enumerate(open_ones, 1):
+        reached += hangs
+        if reached >= share * total:
+            return count, total
+    return 0, total
