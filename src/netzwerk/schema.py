@@ -159,7 +159,7 @@ STABILITY = Contract(
 SECTORS = Contract(
     "results/sectors.csv",
     (*_columns("sector_a", "sector_b"), Column("ties", INTEGER), Column("possible", INTEGER),
-     *_numbers("density", "expected", "ratio", "low", "high", "p")),
+     *_numbers("density", "expected", "ratio", "low", "high", "p"), Column("note")),
     ("sector_a", "sector_b"),
 )  # fmt: skip
 FIELDS = Contract(
