@@ -53,8 +53,22 @@ def test_hidden_struck_and_commented_cells_are_told(tmp_path):
     assert not tisch.cells[2, 1].hidden
     assert tisch.cells[3, 1].struck
     assert tisch.cells[2, 1].comment == "ruft zurück"
-    assert tisch.remarks == ((2, 3),)
+    assert tisch.remarks == (("comment_on_blank", 2, 3),)
     assert (tisch.hidden, hidden.hidden, very_hidden.hidden) == (False, True, True)
+
+
+def test_a_cell_struck_through_in_part_is_told_from_one_struck_whole(tmp_path):
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    gone = InlineFont(strike=True)
+    made = books.book(("Tisch", [["Partner"]]))
+    made["Tisch"]["A2"] = CellRichText("AWO, ", TextBlock(gone, "Caritas"))
+    made["Tisch"]["A3"] = CellRichText(TextBlock(gone, "DRK"))
+    only = grid(books.save(made, tmp_path / "t.xlsx"))
+    assert only.cells[2, 1].text == "AWO, Caritas"
+    assert (only.cells[2, 1].struck, only.cells[3, 1].struck) == (False, True)
+    assert only.remarks == (("partly_struck", 2, 1),)
 
 
 def test_formulas_show_what_is_stored_and_say_when_nothing_is(tmp_path):

@@ -96,3 +96,4 @@ SETTINGS_TABLES: dict[str, tuple[str, ...]] = {
 }
 SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator")
 STRENGTH_RULES = ("mean", "max", "min")
+SEPARATOR_WORDS = (";", ",", "|", "\\t", "\t", "tab", ":", " ")

@@ -8,7 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from netzwerk.errors import SettingsError
-from netzwerk.settings import SETTINGS_TABLES, SHEET_KEYS, STRENGTH_RULES, Settings, SheetSettings, Words
+from netzwerk.settings import (
+    SEPARATOR_WORDS,
+    SETTINGS_TABLES,
+    SHEET_KEYS,
+    STRENGTH_RULES,
+    Settings,
+    SheetSettings,
+    Words,
+)
 
 
 def _known(key: str, allowed: tuple[str, ...], where: str) -> None:
@@ -44,6 +52,8 @@ def _sheet(name: str, table: object) -> SheetSettings:
         raise SettingsError("wrong_setting", key=name, where="[sheets]", allowed='form = "…"')
     for key in table:
         _known(key, SHEET_KEYS, where)
+    if table.get("separator", ";") not in SEPARATOR_WORDS:
+        raise SettingsError("wrong_setting", key="separator", where=where, allowed="; , | \\t")
     kinds = {"header_row": int, "skip": bool}
     return SheetSettings(**_typed(table, where, {key: kinds.get(key, str) for key in SHEET_KEYS}))
 

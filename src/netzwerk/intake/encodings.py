@@ -11,6 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from netzwerk.errors import FileRefusedError
 
@@ -28,6 +29,8 @@ _MARKS = (
 _GERMAN = frozenset("äöüÄÖÜß")
 _LATIN = frozenset("éèêëàâáåãçíìîïñóòôøúùûæœšžğışńąęłżśćźčřůěőűţăđÉÈÁÀÇŠŽÅØÆŻŁŚŐİĞŞ")
 _SIGNS = frozenset("„“”‚‘’–—…€§°•·×«»²³½¼´µ®©™\xa0")
+# More letters than these change no verdict.
+_ENOUGH = 5_000
 # A sharp s stands behind a vowel, or reads like nothing.
 _VOWELS = frozenset("aeiouyäöü")
 _OUTSIDE = re.compile("[^\x00-\x7f]")
@@ -100,7 +103,7 @@ def plausibility(text: str) -> float:
     padded = f" {text} "
     return sum(
         _worth(padded[place.start() - 1], place.group(), padded[place.end()])
-        for place in _OUTSIDE.finditer(padded)
+        for place in islice(_OUTSIDE.finditer(padded), _ENOUGH)
     )
 
 

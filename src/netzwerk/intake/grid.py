@@ -22,15 +22,15 @@ class Grid:
         Whether the sheet is hidden.
     noticed : tuple of str
         Codes of what a reader must hear of the whole sheet.
-    remarks : tuple of (row, column)
-        Blank cells that bear a comment all the same.
+    remarks : tuple of (code, row, column)
+        What a reader must hear of single cells: a comment on a blank one, a text struck through in part.
     """
 
     name: str
     cells: dict[Address, Cell]
     hidden: bool = False
     noticed: tuple[str, ...] = ()
-    remarks: tuple[Address, ...] = ()
+    remarks: tuple[tuple[str, int, int], ...] = ()
 
 
 def merge(cells: dict[Address, Cell], ranges: Iterable[tuple[int, int, int, int]]) -> dict[Address, Cell]:

@@ -18,10 +18,19 @@ from typing import IO
 from netzwerk.errors import FileRefusedError
 from netzwerk.intake.guard import MAX_PART, check_xml, read_part
 
-MAX_CELLS = 750_000
+# About 440 MB while the library holds them.
+MAX_CELLS = 400_000
 _CHUNK = 1 << 20
 _TAG = rb"(?:[A-Za-z]\w*:)?"
 _BLANK_CELL = re.compile(rb"<(" + _TAG + rb'c) r="[A-Z]++\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
+_BLANK_ROW = re.compile(rb"<(" + _TAG + rb'row) r="\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
+# A formula whose stored value is the empty text shows nothing.
+# (No pattern here may look past a `<`: on hostile bytes each would look to the end from every tag.)
+_SHOWS_NOTHING = re.compile(
+    rb"<(" + _TAG + rb'c) [^<>]*?\bt="str"[^<>]*>\s*<(' + _TAG + rb"f)\b[^<>]*?(?:/>|>[^<]*</\2>)"
+    rb"\s*<(" + _TAG + rb"v)(?:\s*/>|\s*>\s*</\3>)\s*</\1>"
+)
+_CELL = re.compile(rb"<(" + _TAG + rb'c) r="[A-Z]++\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
 _BLANK_ROW = re.compile(rb"<(" + _TAG + rb'row) r="\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
 # A formula whose stored value is the empty text shows nothing.
 _SHOWS_NOTHING = re.compile(
@@ -32,18 +41,17 @@ _CELL = re.compile(rb"<" + _TAG + rb"c[ >]")
 # A plain text within the cell: the library reads it ten times faster as a stored value.
 _INLINE = re.compile(rb'(<c [^<>]*?)t="inlineStr"([^<>]*>)<is><t(?: [^<>]*)?>([^<]*)</t></is></c>')
 _FORMULA = re.compile(rb"<" + _TAG + rb"f[ >/]")
-_MERGE = re.compile(rb"<" + _TAG + rb'mergeCell\s[^>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
-_ROOT = re.compile(rb"<" + _TAG + rb"worksheet\b[^>]*>")
-_COLUMNS = re.compile(rb"<(" + _TAG + rb"cols)>.*?</\1>", re.S)
-_DATA = re.compile(rb"<(" + _TAG + rb"sheetData)\b[^>]*?(/?)>")
-_RELATION = re.compile(rb"<" + _TAG + rb"Relationship\b[^>]*?/?>(?:\s*</" + _TAG + rb"Relationship>)?")
+_MERGE = re.compile(rb"<" + _TAG + rb'mergeCell\s[^<>]*?\bref="([A-Z]+\d+:[A-Z]+\d+)"')
+_ROOT = re.compile(rb"<" + _TAG + rb"worksheet\b[^<>]*>")
+_COLUMNS = re.compile(rb"<(" + _TAG + rb"cols)>")
+_DATA = re.compile(rb"<(" + _TAG + rb"sheetData)\b[^<>]*?(/?)>")
+_RELATION = re.compile(rb"<" + _TAG + rb"Relationship\b[^<>]*>(?:\s*</" + _TAG + rb"Relationship>)?")
 # Names, links and views of the whole workbook that nobody here reads.
 _UNREAD = re.compile(
-    rb"<(" + _TAG + rb"(?:definedNames|externalReferences|pivotCaches|customWorkbookViews|extLst))\b"
-    rb"(?:[^>]*/>|.*?</\1>)",
-    re.S,
+    rb"<(" + _TAG + rb"(?:definedNames|externalReferences|pivotCaches|customWorkbookViews|extLst))\b[^<>]*>"
 )
 _LOOKS = (b"<strike", b"Wingdings", b"Webdings", b"wingdings", b"webdings")
+_IN_TEXT = b"sharedstrings.xml<strike"
 _SKIPPED = ("docprops/", "customxml/", "xl/theme/", "xl/drawings/", "xl/charts/", "xl/media/", "xl/pivot",
             "xl/externallinks/", "xl/embeddings/", "xl/activex/", "xl/ctrlprops/", "xl/printersettings/",
             "xl/querytables/", "xl/tables/", "xl/slicer", "xl/threadedcomments/", "xl/persons/")  # fmt: skip
@@ -118,10 +126,11 @@ def _usual(xml: bytes) -> bytes:
 class _Sheet:
     """One sheet's part while it is streamed."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: int) -> None:
+        self.before = before
         self.kept: list[bytes] = []
         self.size = self.cells = self.dropped = 0
-        self.formulas = False
+        self.formulas = self.struck = False
 
     def take(self, piece: bytes) -> None:
         check_xml(piece)
@@ -132,9 +141,10 @@ class _Sheet:
         if _FORMULA.search(lean):
             lean = _BLANK_ROW.sub(b"", _SHOWS_NOTHING.sub(b"", lean))
             self.formulas = True
+        self.struck = self.struck or b"<strike" in lean
         self.size += len(lean)
         self.cells += len(_CELL.findall(lean))
-        if self.size > MAX_PART or self.cells > MAX_CELLS:
+        if self.size > MAX_PART or self.before + self.cells > MAX_CELLS:
             raise FileRefusedError("too_many_cells", allowed=MAX_CELLS)
         self.kept.append(lean)
 
@@ -153,10 +163,19 @@ class _Sheet:
         after = xml.find(close, data.end())
         if after < 0:
             raise FileRefusedError("damaged")
-        columns = _COLUMNS.search(xml, 0, data.start())
         merged = tuple(ref.decode() for ref in _MERGE.findall(xml, after))
         middle = xml[data.start() : after] + close
-        return _usual(root.group()) + (columns.group() if columns else b"") + middle + end, merged
+        return _usual(root.group()) + _columns(xml[: data.start()]) + middle + end, merged
+
+
+def _columns(head: bytes) -> bytes:
+    """Return the part of a sheet's head that says which columns are hidden."""
+    found = _COLUMNS.search(head)
+    if found is None:
+        return b""
+    close = b"</" + found.group(1) + b">"
+    end = head.find(close, found.end())
+    return head[found.start() : end] + close if end >= 0 else b""
 
 
 def lean_copy(archive: zipfile.ZipFile) -> Lean:
@@ -175,7 +194,7 @@ def lean_copy(archive: zipfile.ZipFile) -> Lean:
     target = io.BytesIO()
     merged: dict[str, tuple[str, ...]] = {}
     trimmed: list[str] = []
-    formulas = False
+    formulas, cells = False, 0
     looks: set[bytes] = set()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
         for part in archive.infolist():
@@ -183,9 +202,11 @@ def lean_copy(archive: zipfile.ZipFile) -> Lean:
             if name.lower().startswith(_SKIPPED) or not name.lower().endswith((".xml", ".rels")):
                 continue
             if _is_sheet(archive, part):
-                sheet = _stream(archive, part)
+                sheet = _stream(archive, part, cells)
+                cells += sheet.cells
                 xml, merged[name] = sheet.finish()
                 formulas = formulas or sheet.formulas
+                looks |= {_IN_TEXT} if sheet.struck else set()
                 if sheet.dropped > 1_000_000:
                     trimmed.append(name)
             else:
@@ -195,7 +216,7 @@ def lean_copy(archive: zipfile.ZipFile) -> Lean:
     links = any(part.filename.lower().startswith("xl/externallinks/") for part in archive.infolist())
     return Lean(
         target.getvalue(), merged, formulas, links, tuple(trimmed),
-        rich=any(look.endswith(b"sharedstrings.xml<strike") for look in looks),
+        rich=any(look.endswith(_IN_TEXT) for look in looks),
         strikes=any(look.endswith(b"<strike") for look in looks),
         symbols=any(look.endswith(b"dings") for look in looks),
     )  # fmt: skip
@@ -206,8 +227,8 @@ def _is_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return _ROOT.search(stream.read(8192)) is not None
 
 
-def _stream(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Sheet:
-    sheet = _Sheet()
+def _stream(archive: zipfile.ZipFile, part: zipfile.ZipInfo, before: int) -> _Sheet:
+    sheet = _Sheet(before)
     with archive.open(part) as stream:
         for piece in _pieces(stream):
             sheet.take(piece)
@@ -219,4 +240,17 @@ def _without_unread(name: str, xml: bytes) -> bytes:
     lower = name.lower()
     if "/worksheets/_rels/" in lower:
         return _RELATION.sub(lambda found: found.group() if b"/comments" in found.group() else b"", xml)
-    return _UNREAD.sub(b"", xml) if lower.endswith("workbook.xml") else xml
+    return _cut_out(xml) if lower.endswith("workbook.xml") else xml
+
+
+def _cut_out(xml: bytes) -> bytes:
+    """Drop elements that nobody reads, from their start to their end."""
+    kept, at = [], 0
+    while found := _UNREAD.search(xml, at):
+        kept.append(xml[at : found.start()])
+        close = b"</" + found.group(1) + b">"
+        end = found.end() if found.group().endswith(b"/>") else xml.find(close, found.end()) + len(close)
+        if end < found.end():
+            raise FileRefusedError("damaged")
+        at = end
+    return b"".join(kept) + xml[at:]

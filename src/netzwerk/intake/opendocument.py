@@ -16,6 +16,7 @@ from netzwerk.sheet import Address, Cell, is_blank
 
 # A row that holds something and is declared so often is no list that people typed.
 MAX_REPEATS = 10_000
+MAX_COLUMNS = 16_384
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_OPEN}{part}:1.0}}" for part in ("office", "table", "text", "style"))
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
@@ -52,10 +53,10 @@ class _Table:
     ranges: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_columns: list[bool] = field(default_factory=list)
     column_styles: list[str] = field(default_factory=list)
-    remarks: list[Address] = field(default_factory=list)
+    remarks: list[tuple[str, int, int]] = field(default_factory=list)
 
     def take_column(self, element: Element) -> None:
-        often = min(_count(element, f"{_TABLE}number-columns-repeated"), 16_384)
+        often = min(_count(element, f"{_TABLE}number-columns-repeated"), MAX_COLUMNS)
         hidden = element.get(f"{_TABLE}visibility", "visible") != "visible"
         self.hidden_columns += [hidden] * often
         self.column_styles += [element.get(f"{_TABLE}default-cell-style-name", "")] * often
@@ -74,7 +75,7 @@ class _Table:
 
     def _put(self, cell: Cell, span: tuple[int, int], row: int) -> None:
         if is_blank(cell.text):
-            self.remarks.append((row, cell.column))
+            self.remarks.append(("comment_on_blank", row, cell.column))
             return
         self.cells[row, cell.column] = replace(cell, row=row)
         if span != (1, 1):
@@ -93,7 +94,7 @@ class _Table:
             text, kind = _shown(part)
             comment = _annotation(part)
             if not is_blank(text) or comment:
-                if often > MAX_REPEATS:
+                if often > MAX_REPEATS or column + often > MAX_COLUMNS:
                     raise FileRefusedError("repeats")
                 span = (
                     _count(part, f"{_TABLE}number-rows-spanned"),
@@ -144,7 +145,7 @@ def _paragraph(element: Element) -> str:
     parts = [element.text or ""]
     for child in element:
         if child.tag == f"{_TEXT}s":
-            parts.append(" " * min(_count(child, f"{_TEXT}c"), 1_000))
+            parts.append(" " * min(_count(child, f"{_TEXT}c"), 50))
         elif child.tag == f"{_TEXT}tab":
             parts.append("\t")
         elif child.tag == f"{_TEXT}line-break":

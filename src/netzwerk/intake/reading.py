@@ -81,6 +81,7 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         If netzwerk.toml says what it may not.
     """
     layout = lay_out(folder)
+    given = Path(folder)
     door = _Door(_settings(layout), lang)
     if layout.configuration:
         door.inputs[layout.configuration.name] = _sha256(layout.configuration.read_bytes())
@@ -92,7 +93,7 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
     for place in layout.locks:
         door.note("lock_file", terms.NOTE, place)
     if not any(sheet.cells for sheet in door.sheets):
-        raise _nothing(layout, door)
+        raise _nothing(given, layout, door)
     return Sheets(
         sheets=tuple(door.sheets),
         waves=layout.waves,
@@ -104,15 +105,15 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
     )
 
 
-def _nothing(layout: Layout, door: _Door) -> NothingReadError:
+def _nothing(given: Path, layout: Layout, door: _Door) -> NothingReadError:
     if not layout.sheets:
-        return NothingReadError("empty_folder", path=layout.root)
+        return NothingReadError("empty_folder", path=given)
     first = next((note for note in door.notes if note.severity == terms.ERROR), None)
     if first is None:
-        return NothingReadError("only_blank", path=layout.root, count=len(layout.sheets))
+        return NothingReadError("only_blank", path=given, count=len(layout.sheets))
     why = say(f"findings.{first.code}", door.lang, **{"file": first.file, **first.values})
     return NothingReadError(
-        "nothing_readable", path=layout.root, count=len(layout.sheets), file=first.file, why=why
+        "nothing_readable", path=given, count=len(layout.sheets), file=first.file, why=why
     )
 
 
@@ -262,8 +263,9 @@ def _take_grid(place: Place, grid: Grid, door: _Door) -> None:
         door.note("far_cell", terms.WARNING, place, sheet=grid.name, row=cell.row, column=cell.column)
     for code in grid.noticed:
         door.note(code, terms.NOTE, place, sheet=grid.name)
-    for row, column in grid.remarks:
-        door.note("comment_on_blank", terms.NOTE, place, sheet=grid.name, row=row, column=column)
+    for code, row, column in grid.remarks:
+        severity = terms.WARNING if code == "partly_struck" else terms.NOTE
+        door.note(code, severity, place, sheet=grid.name, row=row, column=column)
     cells = {address: with_repair(cell) for address, cell in near.items()}
     door.sheets.append(Sheet(place.wave, place.file, grid.name, MappingProxyType(cells), grid.hidden))
 

@@ -106,20 +106,23 @@ def _parts(data: bytes) -> dict[str, str]:
 def _grid(sheet: Worksheet, *, stored: Worksheet | None, lean: Lean, part: str) -> Grid:
     rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
     cells: dict[Address, Cell] = {}
-    remarks: list[Address] = []
+    remarks: list[tuple[str, int, int]] = []
     for (row, column), raw in sorted(sheet._cells.items()):
         value = stored._cells[row, column] if stored is not None and raw.data_type == "f" else raw
         text, kind = _shown(raw, value, symbols=lean.symbols)
         if is_blank(text):
-            remarks += [(row, column)] if raw.comment is not None else []
+            remarks += [("comment_on_blank", row, column)] if raw.comment is not None else []
             continue
+        struck = lean.strikes and _struck(raw)
+        if lean.rich and not struck and any(_strikes(raw)):
+            remarks.append(("partly_struck", row, column))
         cells[row, column] = Cell(
             row,
             column,
             text,
             kind=kind,
             hidden=row in rows or column in columns,
-            struck=lean.strikes and _struck(raw),
+            struck=struck,
             comment=raw.comment.text if raw.comment is not None else "",
         )
     hidden = sheet.sheet_state != "visible"
@@ -163,10 +166,13 @@ def _letters(text: str, cell: RawCell | None) -> str:
 
 
 def _struck(cell: RawCell) -> bool:
-    if cell.has_style and cell.font.strike:
-        return True
+    return bool(cell.has_style and cell.font.strike) or all(_strikes(cell) or [False])
+
+
+def _strikes(cell: RawCell) -> list[bool]:
+    """Tell of each run of letters within a cell whether it is struck through."""
     runs = cell.value if isinstance(cell.value, list) else ()
-    return bool(runs) and all(getattr(getattr(run, "font", None), "strike", None) for run in runs)
+    return [bool(getattr(getattr(run, "font", None), "strike", None)) for run in runs if str(run).strip()]
 
 
 def _hidden_rows(sheet: Worksheet) -> set[int]:
