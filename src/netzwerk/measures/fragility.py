@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from netzwerk.measures.gap_rows import gap_key, gap_rows, pair_columns
+from netzwerk.measures.gap_rows import Heard, gap_key, gap_rows, pair_columns, sentence
 from netzwerk.measures.gap_texts import component_count
 from netzwerk.measures.losses import Losses, losses, pairs_apart
 from netzwerk.measures.quality import Sides, actor_quality, pair_quality, sides
@@ -83,13 +83,17 @@ def _bridges(net: Network, lost: Losses, *, asked: Sides, lang: str) -> pd.DataF
     i, j = lost.bridges[wide, 0], lost.bridges[wide, 1]
     near, far = lost.sides[wide, 0], lost.sides[wide, 1]
     count = component_count(net)[1]
+    heard = Heard(net)
     ends = list(zip(near.tolist(), far.tolist(), strict=True))
     return gap_rows(
         "fragility",
         len(i),
         **pair_columns(net, "fragility", i=i, j=j),
         weight=(near * far).astype(float),
-        evidence=[say("gaps.fragility_bridge", lang, near=one, far=other) for one, other in ends],
+        evidence=[
+            sentence(say("gaps.fragility_bridge", lang, near=one, far=other), heard.of(a, b, lang))
+            for (a, b), (one, other) in zip(lost.bridges[wide].tolist(), ends, strict=True)
+        ],
         effect=[
             say("gaps.fragility_effect", lang, pairs=one * other, before=count, after=count + 1)
             for one, other in ends

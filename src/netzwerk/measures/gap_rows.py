@@ -75,27 +75,48 @@ def column_letters(column: int) -> str:
 
 
 def places(lines: pd.DataFrame, lang: str) -> str:
-    """Say where lines of reports or affiliations stand: file, sheet and cell; the rest is counted.
+    """Say where lines stand, by file, sheet and cell; beyond a few the rest is counted.
 
     Returns
     -------
     str
         Empty where the lines name no file.
     """
-    said = [
-        " ".join(part for part in (line.file, line.sheet, _cell(line.row, line.column)) if part)
-        for line in lines[["file", "sheet", "row", "column"]].itertuples(index=False)
-        if line.file
-    ]
-    distinct = list(dict.fromkeys(said))
-    if len(distinct) <= _SHOWN:
-        return "; ".join(distinct)
-    more = say("gaps.more_places", lang, count=len(distinct) - _SHOWN)
-    return "; ".join(distinct[:_SHOWN]) + more
+    told = lines[["file", "sheet", "row", "column"]].itertuples(index=False)
+    distinct = dict.fromkeys((f"{one.file} {one.sheet}".strip(), _cell(one.row, one.column))
+                             for one in told if one.file)  # fmt: skip
+    sheets: dict[str, list[str]] = {}
+    for sheet, cell in list(distinct)[:_SHOWN]:
+        sheets.setdefault(sheet, []).append(cell)
+    listed = "; ".join(f"{sheet} {', '.join(filter(None, cells))}".strip() for sheet, cells in sheets.items())
+    more = len(distinct) - _SHOWN
+    return listed + say("gaps.more_places", lang, count=more) if more > 0 else listed
 
 
 def _cell(row: float, column: float) -> str:
     return f"{column_letters(int(column))}{int(row)}" if row and column else ""
+
+
+def mentions(lines: pd.DataFrame, lang: str) -> str:
+    """Say how many reports there are, and where they stand."""
+    where = places(lines, lang)
+    return say("gaps.said_where" if where else "gaps.said", lang, count=len(lines), where=where)
+
+
+class Heard:
+    """The reports of existing ties by pair, so that a row can say where its tie was named."""
+
+    def __init__(self, net: Network) -> None:
+        self.lines = net.reports[net.reports["state"].eq(terms.EXISTING)]
+        ends = [net.index.get_indexer(self.lines[end]).astype(np.int64) for end in ("source", "target")]
+        self.n = net.n
+        codes = np.minimum(*ends) * net.n + np.maximum(*ends)
+        self.places = pd.Series(range(len(codes)), dtype=int).groupby(codes).indices
+
+    def of(self, i: int, j: int, lang: str) -> str:
+        """Say how often the tie of i and j was named, and where."""
+        code = min(i, j) * self.n + max(i, j)
+        return mentions(self.lines.iloc[self.places[code]], lang)
 
 
 def enumerate_words(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.measures.effects import existing_pairs
-from netzwerk.measures.gap_rows import gap_key, gap_rows, sentence
+from netzwerk.measures.gap_rows import Heard, gap_key, gap_rows, sentence
 from netzwerk.measures.gap_texts import component_count
 from netzwerk.measures.quality import actor_quality, sides
 from netzwerk.network import Network
@@ -55,7 +55,7 @@ def isolation_gaps(net: Network, *, lang: str = "de") -> pd.DataFrame:
     cases = [case for case in _cases(net) if case.weight]
     found = np.array([case.actor for case in cases], dtype=np.int64)
     keys = net.index.to_numpy()[found]
-    components = component_count(net)[1]
+    components, heard = component_count(net)[1], Heard(net)
     return gap_rows(
         "isolation",
         len(found),
@@ -63,7 +63,7 @@ def isolation_gaps(net: Network, *, lang: str = "de") -> pd.DataFrame:
         actor_a=keys,
         sectors=net.sectors.to_numpy()[found],
         weight=[case.weight for case in cases],
-        evidence=[_evidence(case, lang) for case in cases],
+        evidence=[_evidence(net, case, heard=heard, lang=lang) for case in cases],
         effect=[_effect(case, components, lang) if net.n > 1 else "" for case in cases],
         quality=actor_quality(sides(net), found),
         a=found,
@@ -75,6 +75,7 @@ class _Case:
     """What one actor hangs on."""
 
     actor: int
+    partner: int
     partners: int
     size: int
     wishes: int
@@ -94,13 +95,15 @@ class _Case:
 def _cases(net: Network) -> list[_Case]:
     i, j = existing_pairs(net)
     partners = np.bincount(np.concatenate([i, j]), minlength=net.n)
+    partner = np.full(net.n, -1)
+    partner[i], partner[j] = j, i
     labels, _ = component_count(net)
     size = np.bincount(labels, minlength=1)[labels]
     on_roster, present = (net.actors[name].to_numpy(dtype=bool) for name in ("on_roster", "present"))
     named = net.index.isin(net.reports["source"]) | net.index.isin(net.reports["target"])
     stranger = ~on_roster & on_roster.any()
     unseen = on_roster & ~present & present.any() & ~named
-    columns = (partners, size, _wishes(net), stranger, unseen)
+    columns = (partner, partners, size, _wishes(net), stranger, unseen)
     return [_Case(k, *told) for k, told in enumerate(zip(*(c.tolist() for c in columns), strict=True))]
 
 
@@ -111,15 +114,17 @@ def _wishes(net: Network) -> np.ndarray:
     return counts
 
 
-def _evidence(case: _Case, lang: str) -> str:
+def _evidence(net: Network, case: _Case, *, heard: Heard, lang: str) -> str:
+    held = ["gaps.isolation_no_tie", "gaps.isolation_one_tie"][case.partners : case.partners + 1]
+    only = net.actors["name"].iloc[case.partner] if case.partners == 1 else ""
     small = case.partners > 0 and case.size < SMALL_BELOW
-    held = "no_tie" if not case.partners else "one_tie" if case.partners == 1 else ""
     return sentence(
-        say(f"gaps.isolation_{held}", lang) if held else "",
+        *(say(key, lang, partner=only) for key in held),
         say("gaps.isolation_small", lang, size=case.size) if small else "",
         say("gaps.isolation_stranger", lang) if case.stranger else "",
         say("gaps.isolation_unseen", lang) if case.unseen else "",
         say("gaps.isolation_wishes", lang, count=case.wishes) if case.wishes else "",
+        heard.of(case.actor, case.partner, lang) if case.partners == 1 else "",
     )
 
 

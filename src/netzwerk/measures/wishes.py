@@ -7,7 +7,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.measures.effects import existing_pairs, pairs_gained, refused_pairs
-from netzwerk.measures.gap_rows import enumerate_words, gap_rows, pair_columns, places, sentence
+from netzwerk.measures.gap_rows import enumerate_words, gap_rows, mentions, pair_columns, sentence
 from netzwerk.measures.gap_texts import say_gain
 from netzwerk.measures.quality import Sides, pair_quality, sides
 from netzwerk.network import Network
@@ -94,6 +94,4 @@ class _Wish:
     def evidence(self) -> str:
         """Who wishes, how often it was said, and where."""
         told = self._both() if self.from_both else self._one()
-        where = places(self.lines, self.lang)
-        key = "gaps.said_where" if where else "gaps.said"
-        return sentence(told, say(key, self.lang, count=len(self.lines), where=where))
+        return sentence(told, mentions(self.lines, self.lang))
