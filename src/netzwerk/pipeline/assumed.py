@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from netzwerk.sheet import Assumption
 from netzwerk.texts import say
 
 __all__ = ["overruling"]
 
-_SHEETS = '[sheets."'
+_SHEETS, _MEMBERS = '[sheets."', "[asked.members]"
+_WORDS = ("[kinds]", "[sectors]", "[fields]")
+
+
+@dataclass
+class _Line:
+    """One key of a table: its value, and the sentences that explain it."""
+
+    value: Any
+    comments: list[str] = field(default_factory=list)
 
 
 def overruling(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str) -> list[str]:
@@ -34,43 +47,44 @@ def overruling(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str
     >>> lines[0], lines[1][:2], lines[2]
     ('[asked]', '# ', 'blank_in_matrix = "no"')
     """
-    tables: dict[str, dict[str, list[str]]] = {}
+    tables: dict[str, dict[str, _Line]] = {}
     bare: list[str] = []
     for wave, assumptions in assumed:
         for one in assumptions:
             comment = f"# {say(f'assumptions.{one.code}', lang, **one.values)}"
-            header, *lines = one.toml.splitlines() or [""]
-            if header.startswith(_SHEETS):
-                header = _of_wave(header, wave) if _differs(tables.get(header, {}), lines) else header
-            elif one.file:
+            header, _, rest = one.toml.partition("\n")
+            if one.file and not header.startswith(_SHEETS):
                 comment += f" ({one.file})"
-            if not lines:
-                bare += [line for line in (comment, header) if line and line not in bare]
+            if not rest:
+                bare += [comment] if comment not in bare else []
                 continue
-            _add(tables.setdefault(header, {}), comment, lines)
-    said = list(bare)
-    for header, keys in tables.items():
-        said.append(header)
-        for line, comments in keys.items():
-            said += [*comments, line]
-    return said
+            _take(tables, header, tomllib.loads(rest), comment=comment, wave=wave)
+    return bare + [line for header, keys in tables.items() for line in _printed(header, keys)]
 
 
-def _differs(known: dict[str, list[str]], lines: Sequence[str]) -> bool:
-    """Whether a key stands there already with another value."""
-    values = {line.partition("=")[0].strip(): line for line in known}
-    return any(values.get(line.partition("=")[0].strip(), line) != line for line in lines)
+def _take(
+    tables: dict[str, dict[str, _Line]], header: str, values: Mapping[str, Any], *, comment: str, wave: str
+) -> None:
+    """Put values under their table; where another wave said otherwise, name the wave."""
+    known = tables.get(header, {})
+    differing = [key for key, value in values.items() if key in known and known[key].value != value]
+    if differing and header.startswith(_SHEETS):
+        header = header.replace(_SHEETS, f"{_SHEETS}{wave}/", 1)
+    keys = tables.setdefault(header, {})
+    for nth, (key, value) in enumerate(values.items()):
+        name = f"{wave}/{key}" if key in differing and header == _MEMBERS else key
+        line = keys.setdefault(name, _Line(value))
+        if header in _WORDS:
+            line.value = [*line.value, *(word for word in value if word not in line.value)]
+        if nth == 0 and comment not in line.comments:
+            line.comments.append(comment)
 
 
-def _of_wave(header: str, wave: str) -> str:
-    return header.replace(_SHEETS, f"{_SHEETS}{wave}/", 1)
-
-
-def _add(keys: dict[str, list[str]], comment: str, lines: Sequence[str]) -> None:
-    """Put lines under their table; the comment stands once, above the first of them."""
-    first = True
-    for line in lines:
-        comments = keys.setdefault(line, [])
-        if first and comment not in comments:
-            comments.append(comment)
-        first = False
+def _printed(header: str, keys: Mapping[str, _Line]) -> list[str]:
+    lines = [header]
+    for key, line in keys.items():
+        name = (
+            key if key.replace("_", "").isalnum() and key.isascii() else json.dumps(key, ensure_ascii=False)
+        )
+        lines += [*line.comments, f"{name} = {json.dumps(line.value, ensure_ascii=False)}"]
+    return lines

@@ -122,4 +122,7 @@ def check(raw: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Check
         If netzwerk.toml says what it may not.
     """
     sheets = read(raw, lang=lang)
-    return Check(sheets, tuple(tidy(sheets.wave(name), lang=lang) for name in sheets.waves), lang)
+    tables: list[Tables] = []
+    for name in sheets.waves:
+        tables.append(tidy(sheets.wave(name), lang=lang, after=tables[0] if tables else None))
+    return Check(sheets, tuple(tables), lang)

@@ -95,11 +95,12 @@ class Run:
         return exit_code([wave.tables for wave in self.waves])
 
     def lines(self) -> list[str]:
-        """Say in short what was read, made and assumed."""
+        """Say in short what was read and assumed, and last what was made."""
         said = [read_line(self.sheets, self.lang)]
+        said += assumed_lines([wave.tables for wave in self.waves], self.lang)
         for wave in self.waves:
             said += ["", *wave.lines(self.lang)]
-        return said + assumed_lines([wave.tables for wave in self.waves], self.lang)
+        return said
 
     def __repr__(self) -> str:
         files = sum(len(wave.files) for wave in self.waves)

@@ -86,7 +86,7 @@ def run(
                 sheets, folder / below, chance=Chance(seed, draws, _about(tell, name if several else "")),
                 lang=lang, quick=quick,
             )  # fmt: skip
-            wave, made = job.wave(name)
+            wave, made = job.wave(name, after=waves[0].tables if waves else None)
             waves.append(wave)
             files |= {f"{below}{path}": content for path, content in made.items()}
     tell("write", 0, 1)
@@ -113,11 +113,11 @@ class _Job:
     lang: str
     quick: bool
 
-    def wave(self, name: str) -> tuple[Wave, dict[str, bytes]]:
+    def wave(self, name: str, *, after: Tables | None) -> tuple[Wave, dict[str, bytes]]:
         """Make one wave's files."""
         tell = self.chance.progress or _nobody
         tell("tidy", 0, 1)
-        tables = tidy(self.sheets.wave(name), lang=self.lang)
+        tables = tidy(self.sheets.wave(name), lang=self.lang, after=after)
         net = Network.of(tables)
         tell("tidy", 1, 1)
         answers = None if self.quick else answer(net, self.chance, lang=self.lang)

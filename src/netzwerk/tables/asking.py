@@ -100,10 +100,20 @@ def asked_assumptions(
     return assumptions
 
 
-def stated_members(settings: Settings, resolve: Callable[[str], str | None]) -> dict[str, list[str]]:
-    """`[asked.members]` of netzwerk.toml as keys; a name that is nobody's is left out."""
+def stated_members(
+    settings: Settings, resolve: Callable[[str], str | None], *, wave: str = ""
+) -> dict[str, list[str]]:
+    """`[asked.members]` of netzwerk.toml as keys; a name that is nobody's is left out.
+
+    A group is named as its sheet names it, or as `wave/group` where the waves differ.
+    """
     members: Any = settings.asked.get("members", {})
     if not isinstance(members, Mapping):
         return {}
-    found = {str(group): [resolve(str(name)) for name in names] for group, names in members.items()}
+    own = {f"{wave}/{group}" for group in members} & {str(group) for group in members}
+    said = {group: names for group, names in members.items() if f"{wave}/{group}" not in own}
+    found = {
+        str(group).removeprefix(f"{wave}/") if wave else str(group): [resolve(str(name)) for name in names]
+        for group, names in said.items()
+    }
     return {group: [actor for actor in actors if actor] for group, actors in found.items()}

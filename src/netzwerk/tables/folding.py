@@ -67,7 +67,13 @@ class Folding:
         return self.becomes.get(text.strip(), " ".join(text.split()))
 
 
-def fold_words(what: str, places: Iterable[Place], stated: Mapping[str, tuple[str, ...]]) -> Folding:
+def fold_words(
+    what: str,
+    places: Iterable[Place],
+    stated: Mapping[str, tuple[str, ...]],
+    *,
+    agreed: Iterable[str] = (),
+) -> Folding:
     """Fold spellings to the commonest of each kind.
 
     Parameters
@@ -78,9 +84,12 @@ def fold_words(what: str, places: Iterable[Place], stated: Mapping[str, tuple[st
         Every occurrence, in reading order.
     stated : mapping of str to tuple of str
         What netzwerk.toml says: a name and the words it stands for.
+    agreed : iterable of str
+        Spellings of an earlier wave; where one fits, it is kept.
     """
     places = list(places)
     fixed = {stem(word): name for name, entries in stated.items() for word in (name, *entries)}
+    earlier = {_synonyms(what).get(stem(name), stem(name)): name for name in agreed}
     counts: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for place in places:
@@ -95,7 +104,8 @@ def fold_words(what: str, places: Iterable[Place], stated: Mapping[str, tuple[st
     notes: list[tuple[str, str, Fate]] = []
     assumptions: list[Assumption] = []
     for key, spellings in groups.items():
-        one = key if key in stated else max(spellings, key=lambda t: (counts[t], t[:1].isupper()))
+        commonest = max(spellings, key=lambda t: (counts[t], t[:1].isupper()))
+        one = key if key in stated else earlier.get(key, commonest)
         others = [text for text in spellings if text != one]
         becomes |= {
             place[2].text.strip(): one for place in places if " ".join(place[2].text.split()) in spellings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netzwerk import terms
@@ -12,8 +12,9 @@ from netzwerk.errors import TableError
 from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
 from netzwerk.forms.lines import Fate
 from netzwerk.names import Resolver, fold
-from netzwerk.sheet import Assumption, Sheets
+from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
+from netzwerk.tables.doubts import labels_twice, same_groups
 from netzwerk.tables.folding import Folding, fold_words
 from netzwerk.tables.ledger import Ledger
 from netzwerk.tables.people import Register
@@ -21,7 +22,6 @@ from netzwerk.tables.record import Tables
 from netzwerk.tables.reporting import Reports, memberships_frame
 from netzwerk.tables.resolving import Named, mentions_frame, name_fate, resolve_reading
 from netzwerk.texts import DEFAULT_LANGUAGE
-
 
 # What never stands inside one name: an intensity in brackets before more text, a semicolon.
 _SEVERAL = re.compile(r"[(\[]\d[)\]].|;")
@@ -39,7 +39,11 @@ class Read:
 
 
 def tidy(
-    sheets: Sheets, *, lang: str = DEFAULT_LANGUAGE, decisions: Mapping[str, str | None] | None = None
+    sheets: Sheets,
+    *,
+    lang: str = DEFAULT_LANGUAGE,
+    decisions: Mapping[str, str | None] | None = None,
+    after: Tables | None = None,
 ) -> Tables:
     """Read the sheets of one wave into checked tables, with a ledger of every cell.
 
@@ -55,6 +59,8 @@ def tidy(
         Language of the findings: `de` or `en`.
     decisions : mapping of str to str or None, optional
         Spellings that a person decided: the actor's key, or None for an organisation of its own.
+    after : Tables, optional
+        An earlier wave, whose spellings of kinds, sectors and fields are kept where they fit.
 
     Returns
     -------
@@ -81,11 +87,11 @@ def tidy(
     wave = sheets.waves[0] if sheets.waves else ""
     read = _read(sheets, decisions or {})
     names = read.register.names()
-    kind, sector, field = _foldings(read, sheets)
+    kind, sector, field = _foldings(read, sheets, after)
     reports = Reports(wave, kind, names)
     for reading, named in zip(read.readings, read.named, strict=True):
         reports.add(reading, named)
-    stated = stated_members(sheets.settings, lambda text: read.resolver.resolve(text).actor)
+    stated = stated_members(sheets.settings, lambda text: read.resolver.resolve(text).actor, wave=wave)
     members = seats(read.readings, read.named, stated) | _roster_seats(read, stated)
     asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
     seated = {actor for actors in members.values() for actor in actors}
@@ -97,7 +103,7 @@ def tidy(
         affiliations=memberships_frame(read.readings, read.named, wave=wave, field=field),
         asked=asked,
         mentions=mentions_frame(read.readings, read.named, wave),
-        ledger=ledger.frame(sheets.sheets, sheets.notes),
+        ledger=ledger.frame(sheets.sheets, (*sheets.notes, *_unlisted(read, wave))),
         assumptions=_once(
             [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
             _assumed(read), kind.assumptions, sector.assumptions, field.assumptions,
@@ -146,12 +152,19 @@ def _short_enough(resolver: Resolver, register: Register) -> Callable[[str], boo
     return knows
 
 
-def _foldings(read: Read, sheets: Sheets) -> tuple[Folding, Folding, Folding]:
+def _foldings(read: Read, sheets: Sheets, after: Tables | None) -> tuple[Folding, Folding, Folding]:
     settings = sheets.settings
+    agreed: dict[str, Iterable[str]] = {}
+    if after is not None:
+        agreed = {
+            "kinds": after.reports["kind"].str.split(terms.JOIN, regex=False).explode().dropna(),
+            "sectors": after.actors["sector"], "fields": after.affiliations["field"],
+        }  # fmt: skip
 
     def of(what: str, stated: Mapping[str, tuple[str, ...]]) -> Folding:
         places = [(r.file, r.sheet, word) for r in read.readings for word in getattr(r, what)]
-        return fold_words(what, places, stated)
+        names = sorted(set(agreed.get(what, ())) - {"", terms.UNKNOWN})
+        return fold_words(what, places, stated, agreed=names)
 
     return of("kinds", settings.kinds), of("sectors", settings.sectors), of("fields", settings.fields)
 
@@ -171,6 +184,8 @@ def _ledger(read: Read, reports: Reports, foldings: Sequence[Folding], *, wave: 
     for reading, named in zip(read.readings, read.named, strict=True):
         ledger.add(reading.file, reading.sheet, reading.fates)
         ledger.add(reading.file, reading.sheet, _name_fates(reading, named, names, listed=read.listed))
+        for file, sheet, fate in labels_twice(reading, named):
+            ledger.add(file, sheet, [fate])
     for file, sheet, fate in (*reports.fates, *read.register.notes, *(n for f in foldings for n in f.notes)):
         ledger.add(file, sheet, [fate])
     return ledger
@@ -185,8 +200,14 @@ def _name_fates(
     return [f for f in fates if f.severity or (f.row, f.column) not in covered]
 
 
+def _unlisted(read: Read, wave: str) -> list[Note]:
+    """Say that there is no roster, where there is none."""
+    missing = not read.listed and read.register.people
+    return [Note("no_roster", terms.NOTE, wave)] if missing else []
+
+
 def _assumed(read: Read) -> list[Assumption]:
-    found = [a for reading in read.readings for a in reading.assumptions]
+    found = [a for reading in read.readings for a in reading.assumptions] + same_groups(read.readings)
     if not read.listed and read.register.people:
         found.append(Assumption("no_roster", "", "", {"count": len(read.register.people)}))
     return found
