@@ -13,6 +13,10 @@ from netzwerk.forms.lexicon import Lexicon, line_words, plain
 from netzwerk.forms.split import Knows
 from netzwerk.sheet import Cell
 
+_FOOTERS = frozenset(line_words("footers"))
+# A column is one of names if so large a share of its cells is known.
+NAMED = 0.6
+
 
 @dataclass(frozen=True)
 class Table:
@@ -103,10 +107,8 @@ def _heads(grid: Grid, lexicon: Lexicon) -> list[Head]:
 
 def _may_begin(grid: Grid, row: int, lexicon: Lexicon) -> bool:
     """Whether a row below a header may be another: after a blank or a lone line, or full of known words."""
-    cells = grid.by_row.get(row, ())
-    if len(grid.by_row.get(row - 1, ())) <= 1:
-        return True
-    if any(not grid.row(row - 1, c.column - 1, c.column + 1) for c in cells):
+    cells, above = grid.by_row.get(row, ()), {c.column for c in grid.by_row.get(row - 1, ())}
+    if len(above) <= 1 or any(above.isdisjoint((c.column - 1, c.column, c.column + 1)) for c in cells):
         return True
     return sum(plain(cell.text) in lexicon.phrases for cell in cells) >= MIN_LABELS
 
@@ -136,7 +138,7 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
     start = _before_titles(grid, head.rows[0] - 1, area=(before, left, right)) + 1 if before else 1
     titles = tuple(c for row in range(start, head.rows[0]) for c in grid.row(row, left, right))
     table = Table(grid, head.rows, head.columns, (), left, right, titles, (), head.cross)
-    return _sections(_with_body(table, end, knows), knows)
+    return _sections(_with_partners(_with_body(table, end, knows), knows), knows)
 
 
 def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
@@ -157,9 +159,10 @@ def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
 def _is_footer(row: tuple[Cell, ...]) -> bool:
     text = row[0].text.strip()
     folded = plain(text)
-    word = next((w for w in line_words("footers") if folded == w or folded.startswith(w + " ")), "")
-    begins = folded == word or re.match(r"[^:=\d]{2,30}[:=\d]", text) is not None
-    return bool(word) and begins and (len(row) < 4 or folded == word)
+    first, *more = folded.split(" ", 2)
+    word = first in _FOOTERS or " ".join((first, *more[:1])) in _FOOTERS
+    begins = folded in _FOOTERS or re.match(r"[^:=\d]{2,30}[:=\d]", text) is not None
+    return word and begins and (len(row) < 4 or folded in _FOOTERS)
 
 
 def _with_body(table: Table, end: int, knows: Knows) -> Table:
@@ -177,6 +180,18 @@ def _with_body(table: Table, end: int, knows: Knows) -> Table:
     }
     rows = tuple(row for row in filled if row not in footers)
     return replace(table, rows=rows, footers=tuple(c for row in sorted(footers) for c in table.body(row)))
+
+
+def _with_partners(table: Table, knows: Knows) -> Table:
+    """Take a column of known names beside the actors' for the partners, whatever stands above it."""
+    if table.cross or table.actor is None or table.with_role("target", "target_wish", "sector", "field"):
+        return table
+    for place, column in enumerate(table.columns):
+        texts = [cell.text.strip() for cell in table.column(column.index)]
+        if not column.role and len(texts) > 1 and sum(map(knows, texts)) >= NAMED * len(texts):
+            named = replace(column, role="target", score=0.8)
+            return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
+    return table
 
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
@@ -204,14 +219,17 @@ def _sections(table: Table, knows: Knows) -> list[Table]:
 
 def _by_names(grid: Grid, knows: Knows) -> list[Table]:
     """Find a list whose headers nobody knows, or that has none, by two columns of known names."""
-    named = [index for index in range(1, grid.right + 1) if _known_share(grid, index, knows) >= 0.6]
+    named = [index for index in range(1, grid.right + 1) if _known_share(grid, index, knows) >= NAMED]
     if len(named) != MIN_LABELS:
         return []
     rows = [row for row in grid.rows if all(knows(grid.text(row, index)) for index in named)]
     if not rows:
         return []
     head = max((row for row in grid.rows if row < rows[0]), default=0)
-    roles = dict(zip(named, ("actor", "target"), strict=True))
+    numbers = [
+        index for index in range(1, grid.right + 1) if index not in named and _numeric(grid, index, rows)
+    ]
+    roles = dict(zip((*named, *numbers), ("actor", "target", "strength"), strict=False))
     columns = tuple(
         Column(index, grid.text(head, index) if head else "", roles.get(index, ""), 0.8)
         for index in range(1, grid.right + 1)
@@ -220,6 +238,11 @@ def _by_names(grid: Grid, knows: Knows) -> list[Table]:
     table = Table(grid, (head,) if head else (), columns, (), 1, grid.right, titles)
     body = _with_body(replace(table, header_rows=(head,)), grid.bottom, knows)
     return [replace(body, header_rows=table.header_rows)]
+
+
+def _numeric(grid: Grid, index: int, rows: Sequence[int]) -> bool:
+    texts = [text for row in rows if (text := grid.text(row, index))]
+    return bool(texts) and all(text.isdigit() for text in texts)
 
 
 def _known_share(grid: Grid, index: int, knows: Knows) -> float:

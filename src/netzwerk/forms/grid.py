@@ -75,8 +75,11 @@ class Grid:
 
     def row(self, row: int, left: int = 1, right: int | None = None) -> tuple[Cell, ...]:
         """Return the own cells of a row between two columns."""
+        cells = self.by_row.get(row, ())
         last = self.right if right is None else right
-        return tuple(c for c in self.by_row.get(row, ()) if left <= c.column <= last)
+        if not cells or (cells[0].column >= left and cells[-1].column <= last):
+            return cells
+        return tuple(c for c in cells if left <= c.column <= last)
 
     def flipped(self) -> Grid:
         """Return the same with rows and columns exchanged."""

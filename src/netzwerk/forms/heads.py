@@ -154,14 +154,15 @@ class _Look:
         rest = [replace(c, role="value") if c.index in named else c for c in others]
         return (replace(corner, role="actor"), *rest)
 
-    def seats(self) -> bool:
-        """Whether groups stand side by side as headers, with names right below them."""
+    def seats(self, lexicon: Lexicon) -> bool:
+        """Tell whether groups stand side by side as headers, with names right below them."""
         named = all(_GROUP.fullmatch(c.header.strip(" :")) for c in self.run)
-        filled = all(self.grid.own(self.row + 1, c.index) is not None for c in self.run)
+        below = [self.grid.text(self.row + 1, c.index) for c in self.run]
+        filled = all(text and lexicon.role(text).score < 1 for text in below)
         return named and filled and len(self.run) >= MIN_LABELS
 
     def known(self) -> float:
-        """How surely these headers are known words: 0 to 1."""
+        """Return how surely these headers are known words: 0 to 1."""
         known = [c for c in self.run if c.role]
         if len(self.run) == 1:
             only = self.run[0]
@@ -207,7 +208,7 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
         sure = max(look.known(), 0.9 if surveyed else 0.0)
         if values := look.crossed():
             heads.append(Head((row,), values, True, 1.0))
-        elif look.seats():
+        elif look.seats(lexicon):
             heads.append(Head((row,), tuple(replace(c, role="seats") for c in run), False, 0.9))
         elif sure >= 0.5:
             heads.append(Head((row,), settle_roles(run), False, sure))

@@ -84,7 +84,7 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
         return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
     grid = Grid.of(sheet.cells)
     tables = _tables(grid, desk, stated)
-    if not tables:
+    if not any(recognise(table, desk.knows).sure for table in tables) and not stated.form:
         turned = grid.flipped()
         found = [t for t in _tables(turned, desk, stated) if _listed(t, desk.knows)]
         if found:
@@ -191,9 +191,9 @@ def _scale_assumption(scale: Scale, file: str) -> Assumption:
 
 
 def _form_assumption(sheet: Sheet, table: Table, found: Recognised) -> list[Assumption]:
-    if not table.header_rows:
+    if not table.header_rows and table.titles:
         return []
-    row = table.header_rows[-1]
+    row = max(table.header_rows, default=0)
     toml = f'[sheets."{sheet.file}"]\nform = "{found.form}"\nheader_row = {row}'
     values = {"form": found.form, "row": row, "sheet": sheet.sheet}
     return [Assumption(f"form_{found.form}", toml, sheet.file, values)]

@@ -119,6 +119,8 @@ def _list(table: Table, knows: Knows) -> Recognised:
         return Recognised(terms.ATTENDANCE, sure if not seats else 0.9)
     if "field" in roles and "actor" in roles and not roles & {"sector", "short", "contact"}:
         return Recognised(terms.AFFILIATIONS, sure)
+    if roles - {""} == {"actor"} and len(table.columns) > 1:
+        return Recognised(terms.ROSTER, SURE - 0.05, terms.TIE_LIST, SURE - MARGIN)
     if "actor" in roles:
         return Recognised(terms.ROSTER, sure)
     return Recognised(terms.TIE_LIST, 0.0)

@@ -17,6 +17,8 @@ _SEVERITY = {severity: rank for rank, severity in enumerate((terms.ERROR, terms.
 _OUTCOME = {outcome: rank for rank, outcome in enumerate(terms.OUTCOME_ORDER)}
 # Parts that are counted where the parts of one cell fare differently.
 _COUNTED = ("report", "repeated", "waits", "self_tie", "mirror", "line_set_aside", "mirror_differs")
+# Values of a sentence that come from elsewhere than the cell.
+_UNQUOTED = ("count", "low", "high", "file", "form", "other")
 Key = tuple[str, str, int, int]
 
 
@@ -46,21 +48,19 @@ class Ledger:
         return pd.DataFrame(rows, columns=list(LEDGER.names))
 
     def _sheet(self, sheet: Sheet, notes: Sequence[Note]) -> list[tuple[object, ...]]:
-        cells = {
-            place: sheet.cells[place]
-            for place in sorted(sheet.cells)
-            if not is_blank(sheet.cells[place].text)
-        }
+        cells = {place: cell for place, cell in sorted(sheet.cells.items()) if not is_blank(cell.text)}
         at: dict[tuple[int, int], list[Note]] = {}
         for note in notes:
             place = (note.row, note.column)
             at.setdefault(place if place in cells else (0, 0), []).append(note)
         hidden = [place for place, cell in cells.items() if cell.hidden and not sheet.hidden]
+        first_hidden = hidden[0] if hidden else None
         rows = [self._note(note) for note in at.get((0, 0), [])]
         for place, cell in cells.items():
-            parts = list(self._parts.get((sheet.file, sheet.sheet, *place), ()))
-            parts += _seen(cell, first_hidden=bool(hidden) and place == hidden[0], hidden=len(hidden))
-            rows.append(self._line(sheet, cell, parts=parts, notes=at.get(place, [])))
+            parts = self._parts.get((sheet.file, sheet.sheet, *place), [])
+            if cell.struck or cell.comment or place == first_hidden:
+                parts = [*parts, *_seen(cell, hidden=len(hidden) if place == first_hidden else 0)]
+            rows.append(self._line(sheet, cell, parts=parts, notes=at.get(place, ())))
         return rows
 
     def _note(self, note: Note) -> tuple[object, ...]:
@@ -70,29 +70,31 @@ class Ledger:
                 note.severity, said)  # fmt: skip
 
     def _line(
-        self, sheet: Sheet, cell: Cell, *, parts: list[Fate], notes: Sequence[Note]
+        self, sheet: Sheet, cell: Cell, *, parts: Sequence[Fate], notes: Sequence[Note]
     ) -> tuple[object, ...]:
+        where = (self.wave, sheet.file, sheet.sheet, cell.row, cell.column)
         parts = parts or [Fate(cell.row, cell.column, terms.IGNORED, "outside")]
-        first = min(parts, key=lambda p: (_OUTCOME[p.outcome], _SEVERITY[p.severity]))
         private = cell.hidden or sheet.hidden or any(p.private for p in parts)
         value = "" if private else cell.text
+        if len(parts) == 1 and not (parts[0].severity or notes or cell.repair):
+            return (*where, value, parts[0].outcome, parts[0].code, "", "")
+        first = min(parts, key=lambda p: (_OUTCOME[p.outcome], _SEVERITY[p.severity]))
         if cell.repair and not private:
             mended = {"repair": cell.repair}  # said first: it is why nobody knows the name
             twice = Fate(cell.row, cell.column, first.outcome, "encoded_twice", terms.WARNING, mended)
             parts = [twice, *parts]
         severity = min(
-            (*(p.severity for p in parts), *(n.severity for n in notes)), key=lambda s: _SEVERITY[s]
+            (*(p.severity for p in parts), *(n.severity for n in notes)), key=_SEVERITY.__getitem__
         )
         loudest = sorted(
             (p for p in parts if p.severity == severity), key=lambda p: p.outcome != first.outcome
         )
         heard = [n.code for n in notes if n.severity == severity]
         code = (loudest[0].code if loudest else heard[0]) if severity else first.code
-        said = [self._say(p.code, {"value": value, **p.values}) for p in parts if p.severity]
+        said = [self._say(p.code, {"value": value, **_open(p, private)}) for p in parts if p.severity]
         said += [self._say(n.code, {"value": n.value, "file": n.file, **n.values}) for n in notes]
         said += self._counts(parts)
         message = " ".join(dict.fromkeys(text for text in said if text))
-        where = (self.wave, sheet.file, sheet.sheet, cell.row, cell.column)
         return (*where, value, first.outcome, code, severity, message)
 
     def _counts(self, parts: Sequence[Fate]) -> list[str]:
@@ -112,7 +114,14 @@ class Ledger:
         return say(key, self.lang, **values) if key in catalogue(self.lang) else ""
 
 
-def _seen(cell: Cell, *, first_hidden: bool, hidden: int) -> list[Fate]:
+def _open(part: Fate, private: bool) -> Mapping[str, object]:
+    """Return what a sentence about a cell may quote: nothing of a personal or hidden one."""
+    if not private:
+        return part.values
+    return {key: value if key in _UNQUOTED else "…" for key, value in part.values.items()}
+
+
+def _seen(cell: Cell, *, hidden: int) -> list[Fate]:
     """Return what can be seen of a cell beside its text: comment, strike-through, hidden."""
     place = (cell.row, cell.column)
     found = []
@@ -120,6 +129,6 @@ def _seen(cell: Cell, *, first_hidden: bool, hidden: int) -> list[Fate]:
         found.append(Fate(*place, terms.IGNORED, "struck", terms.WARNING))
     if cell.comment:
         found.append(Fate(*place, terms.IGNORED, "comment", terms.NOTE))
-    if first_hidden:
+    if hidden:
         found.append(Fate(*place, terms.IGNORED, "hidden_cells", terms.NOTE, {"count": hidden}))
     return found

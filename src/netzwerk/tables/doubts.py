@@ -1,0 +1,50 @@
+"""What only shows once the names are resolved: a label twice, a respondent twice, a group in two files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netzwerk import terms
+from netzwerk.forms.lines import Fate, Reading
+from netzwerk.sheet import Assumption
+from netzwerk.tables.people import Located
+from netzwerk.tables.resolving import Named
+
+
+def labels_twice(reading: Reading, named: Sequence[Named]) -> list[Located]:
+    """Find organisations that stand twice among the rows, or among the columns, of a matrix or survey.
+
+    In a survey a second line is a second answer, in a matrix it may be another body's.
+    """
+    if reading.form not in (terms.MATRIX, terms.SURVEY) or not reading.answers:
+        return []
+    found = []
+    rows = dict.fromkeys(answer.actor for answer in reading.answers)
+    columns = dict.fromkeys(answer.about for answer in reading.answers if answer.about is not None)
+    for positions in (rows, columns):
+        seen: set[str] = set()
+        for position in positions:
+            one = named[position]
+            if one.actor and one.actor in seen:
+                twice = reading.form == terms.SURVEY and positions is rows
+                code = "respondent_twice" if twice else "label_twice"
+                values = {"name": " ".join(one.mention.text.split())}
+                where = (one.mention.row, one.mention.column)
+                fate = Fate(*where, terms.USED, code, terms.WARNING, values)
+                found.append((reading.file, reading.sheet, fate))
+            seen.add(one.actor)
+    return found
+
+
+def same_groups(readings: Sequence[Reading]) -> list[Assumption]:
+    """Find groups whose name stands in more than one file: taken for one, and said."""
+    files: dict[str, list[str]] = {}
+    for reading in readings:
+        if reading.relations and not reading.respondents:
+            files.setdefault(reading.group, []).append(reading.file)
+    assumed = []
+    for group, those in files.items():
+        for file in list(dict.fromkeys(those))[1:]:
+            toml = f'[sheets."{file}"]\ngroup = "{group}"'
+            assumed.append(Assumption("same_group", toml, file, {"group": group}))
+    return assumed
