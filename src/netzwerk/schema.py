@@ -102,6 +102,7 @@ TIES = Contract(
         Column("kinds", lists=True),
         Column("confirmed", BOOLEAN),
         Column("confidence", NUMBER),
+        Column("confidence_assumed", NUMBER),
         Column("assumed", BOOLEAN),
     ),
     ("source", "target", "state"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 
 import pandas as pd
 
-from netzwerk import schema
+from netzwerk import schema, terms
 from netzwerk.measures.cluster_rows import (
     between_names,
     cluster_table,
@@ -62,6 +63,14 @@ class Clusters:
     discernible: bool
     consensus: pd.Series
     modularity: float
+
+    @property
+    def whole(self) -> pd.DataFrame:
+        """The row of results/network.csv: the best modularity beside the middle 95 % of the null."""
+        figures = self.verdict.set_index("measure")["value"].replace("", "nan").drop("outcome")
+        low, high = (float(figures.get(name, "nan")) for name in ("null_low", "null_high"))
+        row = ("modularity_best", self.modularity, low, high, "" if isnan(low) else terms.BASIS_NULL)
+        return pd.DataFrame([(*row, self.sentence)], columns=schema.WHOLE.names)
 
     def __repr__(self) -> str:
         return f"<Clusters: {self.outcome}; {self.sentence}>"

@@ -13,7 +13,7 @@ from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
-from netzwerk.measures.reliability import confidence
+from netzwerk.measures.reliability import with_confidence
 from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
 from netzwerk.measures.whole import whole
@@ -74,20 +74,15 @@ def answer(net: Network, chance: Chance, *, lang: str) -> Answers:
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
-        schema.WHOLE: whole(net, lang=lang),
+        schema.WHOLE: pd.concat([doubt.with_spans(whole(net, lang=lang)), found.whole], ignore_index=True),
         schema.STABILITY: doubt.table,
-        schema.SECTORS: sector_mixing(net, seed=chance.seed),
+        schema.SECTORS: sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang),
         schema.FIELDS: field_table(net, lang=lang),
         schema.GAPS: gaps(net, lang=lang),
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
     }
-    return Answers(net, trusted_ties(net), results, found)
-
-
-def trusted_ties(net: Network) -> pd.DataFrame:
-    """Return the ties as tables/ties.csv has them, with how sure each is."""
-    return net.ties.assign(confidence=confidence(net))
+    return Answers(net, with_confidence(net), results, found)
 
 
 def without_spans(net: Network, *, lang: str) -> pd.DataFrame:
