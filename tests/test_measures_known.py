@@ -9,7 +9,8 @@ import pytest
 
 from netzwerk.measures import measure, notes
 from netzwerk.measures.cohesion import bridges
-from netzwerk.measures.core import core_periphery
+from netzwerk.measures.core import core_against_chance, core_periphery
+from netzwerk.measures.core_search import Networks, ascended
 from netzwerk.measures.engine import engine_of
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.whole import whole
@@ -75,6 +76,41 @@ def test_karates_core_fit_and_mixing():
     assert fitted.r == pytest.approx(0.43148, abs=5e-6)
     assert list(net.index[fitted.members]) == ["0", "1", "2", "32", "33"]
     assert value_of(net)["ei_index"] == pytest.approx(-0.71795, abs=5e-6)
+
+
+def test_karates_core_is_no_chance_but_owes_much_to_degrees():
+    tested = core_against_chance(engine_of(karate()), draws=199)
+    assert tested["core_periphery_p_random"] == 1 / 200
+    assert 0.005 < tested["core_periphery_p_degree"] < 0.1
+
+
+def test_networks_fitted_side_by_side_fit_as_each_alone():
+    engines = [engine_of(karate()), engine_of(of_networkx(nx.gnm_random_graph(34, 78, seed=2)))]
+    tables = np.stack([engine.adjacency.toarray() for engine in engines])
+    cores, fits = ascended(Networks(tables, 78), 1)
+    together = [fits[cores.owner == owner].max() for owner in (0, 1)]
+    assert together == pytest.approx([core_periphery(engine).r for engine in engines])
+
+
+def test_a_regular_network_has_no_core_beyond_its_degrees():
+    engine = engine_of(of_networkx(nx.random_regular_graph(4, 20, seed=2)))
+    assert core_against_chance(engine, draws=99)["core_periphery_p_degree"] > 0.05
+
+
+def villages():
+    """Three villages of eight who all know each other, joined in a ring by three ties."""
+    inside = [(8 * v + a, 8 * v + b) for v in range(3) for a in range(8) for b in range(a)]
+    return network(range(25), [*inside, (0, 8), (9, 16), (17, 1)])
+
+
+def test_positions_among_clusters_follow_the_villages():
+    net = villages()
+    who = measure(net, ["cluster", "participation_cluster", "within_z_cluster"])
+    assert who["cluster"].iloc[:24].nunique() == 3
+    assert who["cluster"].groupby(np.arange(25) // 8, observed=True).nunique().tolist() == [1, 1, 1, 0]
+    assert who["participation_cluster"].iloc[0] == pytest.approx(1 - (7**2 + 1) / 8**2)
+    assert who.iloc[24].isna().all()
+    assert notes(net, "cluster", lang="en").iloc[24] == "no cooperation named"
 
 
 def test_two_sectors_have_no_liaison_and_say_that_nothing_can_vary():

@@ -12,7 +12,7 @@ from netzwerk.errors import UsageError
 from netzwerk.measures import MEASURES, catalogue, measure, notes
 from netzwerk.measures.bounds import degree_bounds
 from netzwerk.measures.fields import field_table
-from netzwerk.measures.record import ACTOR, DISTANCE, MARK, STRENGTH
+from netzwerk.measures.record import ACTOR, DISTANCE, MARK, MEMBERSHIP, STRENGTH
 from netzwerk.measures.whole import WHOLE, whole
 from netzwerk.network import Network
 from netzwerk.schema import FIELDS
@@ -32,6 +32,8 @@ def animal(name):
 
 
 def keeps_its_promise(record, values, net):
+    if record.gives == MEMBERSHIP:
+        return values.index.equals(net.index) and values.dtype == "category"
     defined = values.dropna().astype(float)
     return (
         values.index.equals(net.index)
@@ -135,6 +137,12 @@ def networks(draw, directed=None):
     ties = draw(st.lists(ends, max_size=16, unique_by=lambda tie: frozenset(tie[:2])))
     sectors = draw(st.lists(st.sampled_from("ABC"), min_size=n, max_size=n))
     return network(range(n), [tie for tie in ties if tie[0] != tie[1]], sectors=sectors, directed=directed)
+
+
+def test_what_rests_on_draws_is_computed_only_when_asked_for():
+    drawn = {record.name for record in OF_ACTORS if record.drawn}
+    assert drawn == {"cluster", "participation_cluster", "within_z_cluster"}
+    assert not drawn & set(measure(ZOO["star"]))
 
 
 def rebuilt(net, *, actors=None, reports=None):

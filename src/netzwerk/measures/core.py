@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+import pandas as pd
 
-from netzwerk.measures.chance import generator
+from netzwerk.measures.chance import generator, p_value, rewired
+from netzwerk.measures.core_search import BETTER, STARTS, Marks, Networks, ascended
 from netzwerk.measures.engine import Engine, Floats, Ints
 from netzwerk.measures.record import MARK, Measure, on_ties
 
-STARTS = 50
-_BETTER = 1e-12
-_MANY = 300
-Marks = npt.NDArray[np.bool_]
+DRAWS = 1000
+# Searches side by side hold so many cells at once.
+_CELLS = 2**21
 
 
 @dataclass(frozen=True)
@@ -23,38 +23,6 @@ class Core:
 
     members: Marks
     r: float
-
-
-@dataclass(frozen=True)
-class _Search:
-    """Ties as a dense 0/1 matrix, and what the correlation needs besides the core itself."""
-
-    ties: Floats
-    m: int
-
-    @property
-    def n(self) -> int:
-        return len(self.ties)
-
-    def fit(self, size: Ints | Floats, inside: Floats) -> Floats:
-        """Give Pearson's r over all pairs for cores of this size with so many ties at their members."""
-        pairs = self.n * (self.n - 1) / 2
-        left = self.n - size
-        zeros = left * (left - 1) / 2
-        ones = pairs - zeros
-        scale = self.m * (pairs - self.m) * ones * zeros
-        apart = pairs * inside - self.m * ones
-        return np.where(scale > 0, apart / np.sqrt(np.where(scale > 0, scale, 1.0)), -np.inf)
-
-    def to_periphery(self, cores: Marks) -> Floats:
-        """Count each actor's ties to the periphery of each core, shape (starts, n)."""
-        return np.asarray((~cores).astype(float) @ self.ties)
-
-    def value(self, cores: Marks) -> tuple[Ints, Floats]:
-        """Size of each core, and ties with at least one end in it."""
-        outside = ~cores
-        within = (self.to_periphery(cores) * outside).sum(axis=1) / 2
-        return cores.sum(axis=1), self.m - within
 
 
 def core_periphery(engine: Engine, *, seed: int = 1) -> Core:
@@ -85,72 +53,83 @@ def core_periphery(engine: Engine, *, seed: int = 1) -> Core:
     ([True, False, False, False, False], 1.0)
     """
     ties = engine.undirected
-    if ties.n < 3 or ties.m in (0, ties.n * (ties.n - 1) // 2):
+    if not _fittable(ties):
         return Core(np.zeros(ties.n, dtype=bool), float("nan"))
-    search = _Search(ties.adjacency.toarray(), ties.m)
-    cores = _flipped(search, _starts(search, seed))
-    while True:
-        cores = np.unique(cores, axis=0)
-        swapped = np.array([_swapped(search, core) for core in cores])
-        if (swapped == cores).all():
-            return _best(search, cores)
-        cores = _flipped(search, swapped)
+    search = Networks(ties.adjacency.toarray()[None], ties.m)
+    cores, fits = ascended(search, seed)
+    chosen = min(
+        np.flatnonzero(fits >= fits.max() - BETTER),
+        key=lambda row: (cores.members[row].sum(), np.flatnonzero(cores.members[row]).tolist()),
+    )
+    return Core(cores.members[chosen], float(fits[chosen]))
 
 
-def _starts(search: _Search, seed: int) -> Marks:
-    n = search.n
-    dice = generator(seed, "core")
-    sizes = dice.integers(1, n - 1, size=STARTS)
-    order = dice.random((STARTS, n)).argsort(axis=1).argsort(axis=1)
-    by_degree = np.argsort(-search.ties.sum(axis=1), kind="stable").argsort(kind="stable")
-    cuts = by_degree[None, :] < np.arange(1, n - 1)[:, None]
-    if n > _MANY:
-        cuts = cuts[np.argsort(-search.fit(*search.value(cuts)), kind="stable")[:STARTS]]
-    return np.concatenate([order < sizes[:, None], cuts])
+def core_against_chance(engine: Engine, *, seed: int = 1, draws: int = DRAWS) -> pd.Series:
+    """Hold the fit of the core against random networks, refitted alike.
+
+    p = (1 + draws that fit at least as well) / (draws + 1).
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties, direction ignored.
+    seed : int
+        Of the draws and the random starts.
+    draws : int
+        Networks of each kind.
+
+    Returns
+    -------
+    Series
+        core_periphery_r; core_periphery_p_random, against networks with as many actors and ties;
+        core_periphery_p_degree, against networks in which every actor keeps its degree. A core that is no
+        better than the latter is only the well-connected. NaN where r is.
+
+    Examples
+    --------
+    >>> star = Engine(5, np.zeros(4, dtype=int), np.arange(1, 5), np.ones(4))
+    >>> core_against_chance(star, draws=99).loc["core_periphery_p_degree"].item()
+    1.0
+    """
+    ties = engine.undirected
+    names = ["core_periphery_r", "core_periphery_p_random", "core_periphery_p_degree"]
+    r = core_periphery(ties, seed=seed).r
+    if np.isnan(r):
+        return pd.Series(np.nan, index=names)
+    observed = np.column_stack([ties.i, ties.j])
+    kept = rewired(observed, ties.n, draws=draws, dice=generator(seed, "core", "degree"))
+    nulls = (_thrown(ties, draws, seed=seed), kept)
+    found = (_best_fits(null, ties.n, seed=seed) for null in nulls)
+    p = [p_value(int((fits >= r - BETTER).sum()), draws) for fits in found]
+    return pd.Series([r, *p], index=names)
 
 
-def _flipped(search: _Search, cores: Marks) -> Marks:
-    """Move one actor at a time in or out of each core, the best first, while the fit rises."""
-    cores = cores.copy()
-    size, inside = search.value(cores)
-    now, outward = search.fit(size, inside), search.to_periphery(cores)
-    live = np.arange(len(cores))
-    while len(live):
-        sign = np.where(cores[live], -1, 1)
-        sizes = size[live, None] + sign
-        fits = search.fit(sizes, inside[live, None] + sign * outward[live])
-        fits[(sizes < 1) | (sizes >= search.n)] = -np.inf
-        who = fits.argmax(axis=1)
-        rows = np.arange(len(live))
-        rises = fits[rows, who] > now[live] + _BETTER
-        live, who, step = live[rises], who[rises], sign[rows, who][rises]
-        now[live] = fits[rows[rises], who]
-        size[live] += step
-        inside[live] += step * outward[live, who]
-        outward[live] -= step[:, None] * search.ties[who]
-        cores[live, who] ^= True
-    return cores
+def _fittable(ties: Engine) -> bool:
+    return ties.n > 2 and 0 < ties.m < ties.n * (ties.n - 1) // 2
 
 
-def _swapped(search: _Search, core: Marks) -> Marks:
-    """Exchange one member for one outsider where that brings ties into the core; else the core itself."""
-    outward = search.to_periphery(core[None, :])[0]
-    members, others = np.flatnonzero(core), np.flatnonzero(~core)
-    gain = outward[others][None, :] - outward[members][:, None] + search.ties[np.ix_(members, others)]
-    out, come = np.unravel_index(gain.argmax(), gain.shape)
-    if gain[out, come] <= 0:
-        return core
-    swapped = core.copy()
-    swapped[[members[out], others[come]]] = False, True
-    return swapped
+def _thrown(ties: Engine, draws: int, *, seed: int) -> Ints:
+    """Networks with as many actors and ties, any equally likely: shape (draws, m, 2)."""
+    dice = generator(seed, "core", "random")
+    pairs = np.column_stack(np.triu_indices(ties.n, 1))
+    return np.stack([pairs[dice.choice(len(pairs), ties.m, replace=False)] for _ in range(draws)])
 
 
-def _best(search: _Search, cores: Marks) -> Core:
-    size, inside = search.value(cores)
-    fits = search.fit(size, inside)
-    best = np.flatnonzero(fits >= fits.max() - _BETTER)
-    chosen = min(best, key=lambda row: (size[row], np.flatnonzero(cores[row]).tolist()))
-    return Core(cores[chosen], float(fits[chosen]))
+def _best_fits(networks: Ints, n: int, *, seed: int) -> Floats:
+    """Give the best fit in each of the networks, shape (draws, m, 2) of ends."""
+    at_once = max(1, _CELLS // (n * n * 2 * STARTS))
+    best = []
+    for first in range(0, len(networks), at_once):
+        part = networks[first : first + at_once]
+        tables = np.zeros((len(part), n, n))
+        which = np.repeat(np.arange(len(part)), part.shape[1])
+        i, j = part.reshape(-1, 2).T
+        tables[which, i, j] = tables[which, j, i] = 1.0
+        cores, fits = ascended(Networks(tables, part.shape[1]), seed)
+        top = np.full(len(part), -np.inf)
+        np.maximum.at(top, cores.owner, fits)
+        best.append(top)
+    return np.concatenate(best)
 
 
 def core(engine: Engine, *, seed: int = 1) -> Marks:

@@ -25,6 +25,12 @@ def _acyclic(net: Network) -> bool:
     return engine.directed and bool(engine.graph.is_dag())
 
 
+def _no_clusters(net: Network) -> bool:
+    from netzwerk.measures.membership import cluster
+
+    return bool(cluster(net).isna().all())
+
+
 REASONS: Mapping[str, Condition] = MappingProxyType(
     {
         "undirected": lambda net: not net.directed,
@@ -35,6 +41,7 @@ REASONS: Mapping[str, Condition] = MappingProxyType(
         "one_partner": lambda net: engine_of(net).partners < 2,
         "acyclic": _acyclic,
         "one_sector": lambda net: net.sectors.nunique() < 2,
+        "no_clusters": _no_clusters,
         "no_actors": lambda net: net.n == 0,
         "disconnected": lambda net: bool(engine_of(net).components.max(initial=0) > 0),
         "nobody_asked": lambda net: net.n < 2 or not net.asked_matrix.any(),

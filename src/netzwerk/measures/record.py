@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What a measure may read.
 TIES, STRENGTH, DISTANCE, DIRECTION = "ties", "strength", "distance", "direction"
-SECTORS, FIELDS = "sectors", "fields"
+SECTORS, FIELDS, CLUSTERS = "sectors", "fields", "clusters"
 # What a measure may give: a number, yes or no, or a belonging.
 VALUE, MARK, MEMBERSHIP = "measure", "mark", "membership"
 ACTOR, TIE, NETWORK = "actor", "tie", "network"
@@ -37,7 +37,7 @@ class Measure:
     source : str
         Who defined it.
     reads : tuple of str
-        Of ties, strength, distance, direction, sectors, fields.
+        Of ties, strength, distance, direction, sectors, fields, clusters.
     gives : str
         `measure` (float), `mark` (bool) or `membership` (category).
     low, high : float
@@ -54,6 +54,8 @@ class Measure:
         What must be said of a value that is there; the same keys.
     directed_only : bool
         Whether it asks for directed ties.
+    drawn : bool
+        Whether it rests on random draws, and is computed only when asked for by name.
     texts : str
         The catalogue's key where it is not the name; `part` is then put into its sentences.
     part : str
@@ -73,6 +75,7 @@ class Measure:
     undefined: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     directed_only: bool = False
+    drawn: bool = False
     texts: str = ""
     part: str = ""
 

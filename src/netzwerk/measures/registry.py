@@ -10,7 +10,17 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import brokerage, centrality, cohesion, core, fields, holes, mixing, spectral
+from netzwerk.measures import (
+    brokerage,
+    centrality,
+    cohesion,
+    core,
+    fields,
+    holes,
+    membership,
+    mixing,
+    spectral,
+)
 from netzwerk.measures.reasons import reason_texts
 from netzwerk.measures.record import ACTOR, DIRECTION, MARK, MEMBERSHIP, Measure
 from netzwerk.measures.whole import WHOLE
@@ -28,6 +38,7 @@ MEASURES: tuple[Measure, ...] = (
     *brokerage.MEASURES,
     *mixing.MEASURES,
     *fields.MEASURES,
+    *membership.MEASURES,
 )
 
 
@@ -59,7 +70,8 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
     net : Network
         Its ties in `tie_state` count as ties.
     names : str or iterable of str, optional
-        Which measures, in this order; without it all that the network's direction allows.
+        Which measures, in this order; without it all that the network's direction allows, but those on
+        clusters, which take seconds.
 
     Returns
     -------
@@ -88,7 +100,8 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
 
 def _chosen(net: Network, names: str | Iterable[str] | None) -> list[Measure]:
     if names is None:
-        return [r for r in MEASURES if r.of == ACTOR and (net.directed or not r.directed_only)]
+        allowed = (record for record in MEASURES if net.directed or not record.directed_only)
+        return [record for record in allowed if record.of == ACTOR and not record.drawn]
     records = [find(name) for name in ([names] if isinstance(names, str) else names)]
     for record in records:
         if record.of != ACTOR:
