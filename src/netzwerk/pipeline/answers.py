@@ -82,7 +82,12 @@ def answer(net: Network, chance: Chance, *, lang: str) -> Answers:
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
     }
-    return Answers(net, with_confidence(net), results, found)
+    return Answers(net, trusted_ties(net), results, found)
+
+
+def trusted_ties(net: Network) -> pd.DataFrame:
+    """Return the ties as tables/ties.csv has them, with how sure each is."""
+    return with_confidence(net)
 
 
 def without_spans(net: Network, *, lang: str) -> pd.DataFrame:
