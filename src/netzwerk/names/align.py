@@ -19,12 +19,28 @@ class Aligner:
 
     roster: Roster
     _links: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _actors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def links(self, word: str) -> Mapping[str, str]:
         """Which of the roster's words one word may stand for, and how."""
         if word not in self._links:
             self._links[word] = dict(self._find(word))
         return self._links[word]
+
+    def actors(self, word: str) -> frozenset[str]:
+        """Which actors a word may be said of."""
+        if word not in self._actors:
+            holders = self.roster.holders
+            self._actors[word] = frozenset(a for known in self.links(word) for a in holders[known])
+        return self._actors[word]
+
+    def said_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Which actors all of these words may be said of, but for those that only say whose area it is."""
+        telling = [w for w in words if not self.roster.is_neutral(bare(w)) and w not in group("parts")]
+        found: frozenset[str] | None = None
+        for word in telling or words:
+            found = self.actors(word) if found is None else found & self.actors(word)
+        return found or frozenset()
 
     def _find(self, word: str) -> Iterator[tuple[str, str]]:
         roster = self.roster
@@ -37,9 +53,9 @@ class Aligner:
             return
         for known in sorted(same):
             yield known, SAME
-        if same or len(core) < SHORTEST_PART:
+        if len(core) < SHORTEST_PART:
             return
-        for known in sorted(roster.holders):
+        for known in sorted(roster.holders.keys() - same):
             if known.endswith(core) and len(known) - len(core) > 2:
                 yield known, HEAD
             elif known.startswith(core) and len(known) - len(core) > 2:
@@ -130,17 +146,25 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
         whole = [known for known, how in hit if how in (SAME, SHORT)]
         if whole:
             same.add(whole[0])
-        elif hit:
-            parts.append((bare(word), *hit[0]))
         elif aligner.roster.is_neutral(bare(word)):
             extra.add(bare(word))
+        elif hit:
+            parts.append((bare(word), *hit[0]))
         else:
             open_.append(word)
+    others = {known for other in aligner.roster.by_actor[form.actor] for known in other.words}
+    if same:
+        open_ = [word for word in open_ if not _said_again(aligner, word, others)]
     if same & _offices(form) and not form_has_office_part(form):
         open_ = [word for word in open_ if word not in group("parts")]
     part = frozenset(known for _, known, _ in parts) - same
     missing = frozenset(form.words) - same - part
     return Cover(form, frozenset(same), part, tuple(parts), frozenset(extra), tuple(open_), missing)
+
+
+def _said_again(aligner: Aligner, word: str, others: set[str]) -> bool:
+    """Whether a word is one of the actor's other names, said besides: `Tennisclub Neustadt (TC)`."""
+    return any(how == SAME and known in others for known, how in aligner.links(word).items())
 
 
 def _offices(form: Form) -> frozenset[str]:

@@ -101,7 +101,7 @@ def tokens(cleaned: str) -> list[str]:
 
 def bare(word: str) -> str:
     """Take the dots off a word."""
-    return word.replace(".", "")
+    return word.replace(".", "") if "." in word else word
 
 
 def compact(text: str) -> str:

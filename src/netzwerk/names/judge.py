@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from netzwerk.names.align import FRONT, Aligner, Cover, cover, kinds_in
 from netzwerk.names.lexicon import area_prefixes, group
-from netzwerk.names.roster import Form, Roster
+from netzwerk.names.roster import Roster
 
 # From the surest to the least sure; a name is taken only where it is alone on its step.
 WHOLE, BUT_FOR_THE_TOWN, PART = 1, 2, 3
@@ -64,16 +64,12 @@ class Judge:
         return first[0]
 
     def _covers(self, words: tuple[str, ...]) -> Iterator[Cover]:
-        """Lay the words on every form that shares one of them."""
-        near: dict[Form, None] = {}
-        for word in words:
-            for known in self.aligner.links(word):
-                for actor in sorted(self.roster.holders[known]):
-                    near.update(dict.fromkeys(self.roster.by_actor[actor]))
-        for form in near:
-            found = cover(self.aligner, words, form)
-            if not found.open:
-                yield found
+        """Lay the words on the forms of every actor that they may be said of."""
+        for actor in sorted(self.aligner.said_of(words)):
+            for form in self.roster.by_actor[actor]:
+                found = cover(self.aligner, words, form)
+                if not found.open:
+                    yield found
 
     def _is_rival(self, found: Cover) -> bool:
         """Whether the mention could mean this actor too, were it the only one."""
@@ -86,7 +82,7 @@ class Judge:
         if unsaid & group("kinds", "satellites") or self._elsewhere(found):
             return 0
         if not self._content(found):
-            return WHOLE if not found.missing and not found.extra else 0
+            return self._of_the_town(found)
         if not unsaid:
             return self._said_all(found)
         return PART if self._tells(found, unsaid) else 0
@@ -103,6 +99,16 @@ class Judge:
         if said and here and not said <= here:
             return True
         return bool("district" in said and any(roster.is_place(word) for word in everywhere))
+
+    def _of_the_town(self, found: Cover) -> int:
+        """Judge a mention of nothing but an area: the administration, if the name is no more either."""
+        if not found.missing and not found.extra:
+            return WHOLE
+        area = self.roster.area
+        said = {area(word) for word in found.same | found.extra} - {""}
+        named = {area(word) for word in found.form.words} - {""}
+        only = all(self.roster.is_neutral(word) for word in found.form.words)
+        return BUT_FOR_THE_TOWN if only and said and said == named else 0
 
     def _said_all(self, found: Cover) -> int:
         """Judge a mention that says every word of the name, but perhaps not whose area it is."""
@@ -132,11 +138,14 @@ class Judge:
         """Whether the words that are there tell the actor, though others of its name are missing."""
         if any(how == FRONT and known not in found.same for _, known, how in found.parts):
             return False
+        content = self._content(found)
+        if content <= group("kinds", "umbrellas") and unsaid <= group("kinds", "associations"):
+            return True
         strong = {word for word in found.same if self.roster.is_strong(word)}
         proper = strong - kinds_in(frozenset(strong))
         if kinds_in(unsaid) and not proper:
             return False
-        return bool(strong) or self._pair(self._content(found))
+        return bool(strong) or self._pair(content)
 
     def _pair(self, content: frozenset[str]) -> bool:
         """Whether a kind and its qualifier are both there: `Grundschule Süd` of `Grundschule Süd am Park`."""

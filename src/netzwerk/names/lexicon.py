@@ -14,7 +14,8 @@ from netzwerk.names.fold import bare, clean, tokens
 from netzwerk.texts import words
 
 _ADJECTIVE = re.compile(r"^(.{2,}(?:isch|lich|onal|ozial|unal|nell|rell)|deutsch|frei|neu)(?:e|er|es|en|em)$")
-_LINKS = ("", "s", "es", "n", "en", "e", "er")
+# What joins the words of a compound, and what the word before must then end in.
+_LINKS = (("", ""), ("s", ""), ("es", ""), ("n", "e"), ("en", ""))
 _ENDINGS = ("innen", "en", "er", "es", "em", "in", "e", "n", "s")
 SHORTEST_STEM = 5
 LONGEST_PHRASE = 6
@@ -221,8 +222,8 @@ def split_word(word: str, units: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _unit(piece: str, units: Mapping[str, str], *, last: bool) -> str:
-    for link in ("",) if last else _LINKS:
-        core = piece.removesuffix(link) if link else piece
-        if (core != piece or not link) and len(core) > 2 and core in units:
+    for link, before in _LINKS[:1] if last else _LINKS:
+        core = piece.removesuffix(link)
+        if piece.endswith(before + link) and len(core) > 2 and core in units:
             return units[core]
     return ""

@@ -83,7 +83,7 @@ class Resolver:
         aligner = Aligner(self.roster)
         self._judge = Judge(aligner)
         self._repair = Repair(self.roster)
-        self._suggester = Suggester(aligner, self._repair)
+        self._suggester = Suggester(aligner)
         self._full = self._index("full")
         self._compact = self._index("compact")
         self._done: dict[tuple[str, bool], Resolution] = {}

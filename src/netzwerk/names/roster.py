@@ -70,6 +70,7 @@ class Roster:
         self.entries = tuple(sorted(entries, key=lambda entry: (entry.actor, entry.name)))
         self.actors = tuple(entry.actor for entry in self.entries)
         self.places = _places(self.entries, town)
+        self._neutral: dict[str, bool] = {}
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, Spelling], ...]:
@@ -160,7 +161,9 @@ class Roster:
 
     def is_neutral(self, word: str) -> bool:
         """Whether a word only says whose area it is: the town, the district, the town's name."""
-        return bool(self.area(word)) or self.is_place(word)
+        if word not in self._neutral:
+            self._neutral[word] = bool(self.area(word)) or self.is_place(word)
+        return self._neutral[word]
 
     def is_weak(self, word: str) -> bool:
         """Whether a word alone never tells which body is meant."""

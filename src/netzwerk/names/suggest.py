@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from netzwerk.names.align import FRONT, HEAD, SAME, SHORT, Aligner
 from netzwerk.names.fold import bare
 from netzwerk.names.lexicon import group, known_words, stop_words
 from netzwerk.names.roster import Form, Roster
 from netzwerk.names.spelling import Spelling
-from netzwerk.names.typo import Repair
 
 MOST = 3
 LEAST_SCORE = 0.3
 ALIKE = 0.84
+LEAST_RATIO = 64.0
+SHORTEST, LONGEST_ACRONYM = 3, 6
 WORTH: Mapping[str, float] = {SAME: 1.0, SHORT: 0.9, HEAD: 0.7, FRONT: 0.65}
 WORDS, INITIALS, LETTERS = "words", "initials", "letters"
 
@@ -52,8 +55,8 @@ class Suggester:
     """Rank the actors of one roster by how much a mention resembles them."""
 
     aligner: Aligner
-    repair: Repair
     _similar: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
 
     @property
     def roster(self) -> Roster:
@@ -63,25 +66,34 @@ class Suggester:
     def suggest(self, spelling: Spelling) -> tuple[Suggestion, ...]:
         """Return up to three actors, the likeliest first; none where nothing resembles the mention."""
         best: dict[str, Suggestion] = {}
-        variants = self.aligner.variants(spelling.words)
-        for form in self.roster.forms:
-            for found in self._reasons(spelling, variants, form):
-                if found.score > best.get(found.actor, found).score or found.actor not in best:
-                    best[found.actor] = found
+        for found in (*self._by_words(spelling), *self._by_initials(spelling), *self._by_letters(spelling)):
+            if found.actor not in best or found.score > best[found.actor].score:
+                best[found.actor] = found
         ranked = sorted(best.values(), key=lambda s: (-s.score, s.actor))
         return tuple(s for s in ranked if s.score >= LEAST_SCORE)[:MOST]
 
-    def _reasons(
-        self, spelling: Spelling, variants: tuple[tuple[str, ...], ...], form: Form
-    ) -> Iterator[Suggestion]:
-        shared = max((self._shared(words, form) for words in variants if words), default=0.0)
-        yield Suggestion(form.actor, WORDS, round(shared, 3))
-        initials = max((self._initials(bare(word), form) for word in spelling.plain), default=0.0)
-        if initials:
-            yield Suggestion(form.actor, INITIALS, round(initials, 3))
-        alike = ratio(spelling.compact, "".join(form.words)) / 100
-        if alike > ALIKE - 0.2:
-            yield Suggestion(form.actor, LETTERS, round(0.9 * alike, 3))
+    def _by_words(self, spelling: Spelling) -> Iterator[Suggestion]:
+        for words in self.aligner.variants(spelling.words):
+            near = {known for word in words for known in self._near(word)}
+            actors = {actor for known in near for actor in self.roster.holders[known]}
+            for form in (form for actor in sorted(actors) for form in self.roster.by_actor[actor]):
+                yield Suggestion(form.actor, WORDS, round(self._shared(words, form), 3))
+
+    def _by_initials(self, spelling: Spelling) -> Iterator[Suggestion]:
+        for word in map(bare, spelling.plain):
+            if 2 <= len(word) <= LONGEST_ACRONYM and word not in known_words() and word not in stop_words():
+                for form in self.roster.forms:
+                    if worth := _initials(word, form.words):
+                        yield Suggestion(form.actor, INITIALS, worth)
+
+    def _by_letters(self, spelling: Spelling) -> Iterator[Suggestion]:
+        hits = extract(spelling.compact, self._compacts, scorer=ratio, score_cutoff=LEAST_RATIO, limit=None)
+        for _, alike, at in hits:
+            yield Suggestion(self.roster.forms[at].actor, LETTERS, round(0.009 * alike, 3))
+
+    @cached_property
+    def _compacts(self) -> tuple[str, ...]:
+        return tuple("".join(form.words) for form in self.roster.forms)
 
     def _shared(self, words: tuple[str, ...], form: Form) -> float:
         """How much of what the words tell is shared, two thirds from the mention's side."""
@@ -89,8 +101,7 @@ class Suggester:
         hit: dict[str, float] = {}
         for word in words:
             near = self._near(word)
-            known = max(form.words, key=lambda w: near.get(w, 0.0))
-            worth = near.get(known, 0.0)
+            worth, known = max((near.get(known, 0.0), known) for known in form.words)
             weight = self._weight(known if worth else bare(word))
             said, told = said + weight, told + weight * worth
             hit[known] = max(worth, hit.get(known, 0.0))
@@ -99,32 +110,33 @@ class Suggester:
         return (2 * told / said + back / whole) / 3 if told else 0.0
 
     def _weight(self, word: str) -> float:
-        weight = self.roster.idf(word)
-        if self.roster.is_neutral(word):
-            return weight * 0.15
-        return weight * (0.6 if word in group("kinds", "several") else 1.0)
+        if word not in self._weights:
+            several = word in group("kinds", "several")
+            share = 0.15 if self.roster.is_neutral(word) else 0.6 if several else 1.0
+            self._weights[word] = share * self.roster.idf(word)
+        return self._weights[word]
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(sorted(known for known in self.roster.holders if len(known) > SHORTEST))
 
     def _near(self, word: str) -> Mapping[str, float]:
         """How near each of the roster's words is to a word, from 0 to 1; those far off are left out."""
         if word not in self._similar:
             near = {known: WORTH[how] for known, how in self.aligner.links(word).items()}
             core = bare(word)
-            for known in self.roster.holders:
-                if known not in near and len(core) > 3 and len(known) > 3:
-                    alike = JaroWinkler.similarity(core, known)
-                    if alike >= ALIKE:
-                        near[known] = 0.8 * alike
+            alike = extract(core, self._long, scorer=JaroWinkler.similarity, score_cutoff=ALIKE, limit=None)
+            for known, worth, _ in alike if len(core) > SHORTEST else ():
+                near.setdefault(known, 0.8 * worth)
             self._similar[word] = near
         return self._similar[word]
 
-    def _initials(self, word: str, form: Form) -> float:
-        """Whether a short word is made of a name's initials, those inside compounds included."""
-        if not 2 <= len(word) <= 6 or word in known_words() or word in stop_words():
-            return 0.0
-        starts = "".join(known[0] for known in form.words)
-        if word == starts:
-            return 0.95
-        return 0.75 if _threads(word, form.words) else 0.0
+
+def _initials(word: str, words: tuple[str, ...]) -> float:
+    """How well a short word is made of a name's initials, those inside compounds included."""
+    if word == "".join(known[0] for known in words):
+        return 0.95
+    return 0.75 if _threads(word, words) else 0.0
 
 
 def _threads(acronym: str, words: tuple[str, ...]) -> bool:

@@ -12,13 +12,14 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from netzwerk.names.fold import bare
 from netzwerk.names.lexicon import area_prefixes, known_words, meanings, stop_words
 from netzwerk.names.roster import Roster
 
-LONG_WORD, LONG_NAME = 12, 18
-SHORT_WORD, PROPER_WORD = 5, 8
+LONG_WORD, LONG_NAME = 10, 18
+SHORT_WORD, PROPER_PLACE, PROPER_WORD = 5, 6, 8
 MOST_READINGS = 8
 
 
@@ -43,61 +44,60 @@ class Repair:
         return tuple(sorted(word for word in words if len(word) > 3))
 
     @cached_property
-    def _of_known_words(self) -> frozenset[str]:
-        return frozenset(known_words())
+    def _umlauted(self) -> tuple[str, ...]:
+        return tuple(map(_umlauts, self.vocabulary))
 
     def near(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the known words that one word may be a slip of, and how many slips; the nearest only.
 
-        A real word, a number and a word of one to three letters are slips of nothing.
+        A real word, a number and an abbreviation are slips of nothing.
         """
         if word not in self._near:
             self._near[word] = tuple(self._find(word))
         return self._near[word]
 
     def _find(self, word: str) -> Iterator[tuple[str, int]]:
-        if len(word) < 3 or any(letter.isdigit() for letter in word):
+        if len(word) < 3 or not word.isalpha():
             return
         if len(word) == 3:
-            yield from (
-                (stop, 1) for stop in sorted(stop_words()) if stop != word and sorted(stop) == sorted(word)
-            )
+            yield from ((stop, 1) for stop in sorted(stop_words() - {word}) if sorted(stop) == sorted(word))
             return
-        if self.roster.is_real(word):
-            return
-        most = 2 if len(word) >= LONG_WORD else 1
-        found = [
-            (OSA.distance(word, known, score_cutoff=most), known) for known in self._candidates(word, most)
-        ]
-        best = min((slips for slips, _ in found), default=most + 1)
-        for slips, known in found:
-            if slips == best <= most and self._plausible(word, known):
+        found = self._at_distance(word)
+        best = min(found.values(), default=0)
+        real = best and self.roster.is_real(word)
+        for known, slips in sorted(found.items()):
+            if slips == best and self._plausible(word, known) and not (real and self._other(word, known)):
                 yield known, slips
 
-    def _candidates(self, word: str, most: int) -> list[str]:
-        return [
-            known
-            for length in range(len(word) - most, len(word) + most + 1)
-            for known in self._by_length.get(length, ())
-        ]
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for word in self.vocabulary:
-            found.setdefault(len(word), []).append(word)
-        return found
+    def _at_distance(self, word: str) -> dict[str, int]:
+        """Return the known words within reach, and how many slips away; an umlaut is one letter."""
+        most = 2 if len(word) >= LONG_WORD else 1
+        found: dict[str, int] = {}
+        for query, choices in ((word, self.vocabulary), (_umlauts(word), self._umlauted)):
+            hits = extract(query, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+            for _, slips, at in hits:
+                known = self.vocabulary[at]
+                found[known] = min(int(slips), found.get(known, most))
+        return {known: slips for known, slips in found.items() if slips}
 
     def _plausible(self, word: str, known: str) -> bool:
         """Whether a slip made this of that: short words and names must keep their letters."""
-        kept = _same_letters(word, known)
+        if _same_letters(word, known) or self.roster.is_neutral(known):
+            return True
         if min(len(word), len(known)) < SHORT_WORD:
-            return kept
-        return kept or len(known) >= PROPER_WORD or known in self._of_known_words
+            return False
+        return len(known) >= PROPER_WORD or known in known_words()
+
+    def _other(self, word: str, known: str) -> bool:
+        """Whether a real word is one of its own: all are, but for letters between parts of a compound."""
+        if word in known_words() or word in self.roster.own_words:
+            return True
+        joint = len(word) >= LONG_WORD and _unlinked(word) == _unlinked(known)
+        return not joint and _undoubled(word) != _undoubled(known)
 
     def readings(self, plain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Return what the words may have been, each slip undone; nothing if there is none."""
-        choices = [self.near(bare(word)) or ((word, 0),) for word in plain]
+        choices = [self.near(word) or ((word, 0),) for word in plain]
         budget = 2 if sum(map(len, plain)) >= LONG_NAME else 1
         options = 1
         for choice in choices:
@@ -109,13 +109,24 @@ class Repair:
                 yield tuple(word for word, _ in reading)
 
 
+def _umlauts(word: str) -> str:
+    """Write umlauts as one letter, so that a doubled, dropped or swapped one is one slip."""
+    return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+
+
+def _unlinked(word: str) -> str:
+    """Leave out the letters that join the parts of compounds."""
+    return word.replace("s", "").replace("n", "")
+
+
 def _same_letters(a: str, b: str) -> bool:
     """Whether two words differ by letters swapped or doubled only."""
     return sorted(a) == sorted(b) or _undoubled(a) == _undoubled(b)
 
 
 def _undoubled(word: str) -> str:
-    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)
+    letters = _umlauts(word)
+    return "".join(a for a, b in zip(letters, letters[1:] + " ", strict=True) if a != b)
 
 
 def shifted_blanks(text: str) -> Iterator[str]:
@@ -130,8 +141,8 @@ def shifted_blanks(text: str) -> Iterator[str]:
         if letter != " ":
             continue
         before, after = text[:at], text[at + 1 :]
-        if after[:1].strip():
+        if after[:1].isalpha():
             yield f"{before}{after[0]} {after[1:]}"
-        if before[-1:].strip():
+        if before[-1:].isalpha():
             yield f"{before[:-1]} {before[-1]}{after}"
-        yield before + after
+            yield before + after
