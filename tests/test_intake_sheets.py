@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netzwerk.intake import read
+from netzwerk.intake.aside import set_aside
 from netzwerk.intake.opendocument import read_opendocument
 from netzwerk.intake.workbook import read_workbook
-from netzwerk.sheet import is_blank
+from netzwerk.sheet import Cell, is_blank
 from tests.nasty import books
 from tests.nasty.sheets import opendocument
 from tests.sample import RAW
@@ -175,6 +176,13 @@ def test_a_hidden_opendocument_sheet_and_column_are_told(tmp_path):
     only = grid(path)
     assert only.hidden
     assert [cell.hidden for cell in only.cells.values()] == [False, True]
+
+
+def test_a_list_far_down_is_a_list_and_a_lone_cell_far_away_is_not():
+    alone = {(1, 1): Cell(1, 1, "AWO"), (9_000, 1): Cell(9_000, 1, "x")}
+    many = {(row, 1): Cell(row, 1, "AWO") for row in (1, *range(9_000, 9_100))}
+    assert set_aside(alone)[1] == [("far_cell", 9_000, 1)]
+    assert set_aside(many) == (many, [])
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=10)

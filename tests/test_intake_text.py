@@ -116,6 +116,13 @@ def test_letters_that_were_lost_before_are_counted(tmp_path):
     assert (note.code, note.severity, note.values["count"]) == ("letters_lost", "warning", 2)
 
 
+def test_a_text_longer_than_any_cell_is_set_aside_and_said(tmp_path):
+    text.write(tmp_path / "welle", "tisch.csv", b"Akteur;Partner\nAWO;" + b"x" * 40_000 + b"\nDRK;VHS\n")
+    sheets = read(tmp_path / "welle")
+    assert [(n.code, n.row, n.column) for n in sheets.notes] == [("cell_too_long", 2, 2)]
+    assert (2, 2) not in sheets.sheets[0].cells
+
+
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(FileRefusedError):
         decode(bytes([1, 0, 3, 7, 0, 0, 0, 200, 0, 0, 1, 5, 9, 9]))

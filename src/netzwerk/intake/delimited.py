@@ -11,10 +11,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from netzwerk.errors import FileRefusedError
 from netzwerk.sheet import Address, Cell, is_blank
 
 SEPARATORS = (";", "\t", "|", ",")
 _NAMED = re.compile(r"\A\s*\"?sep=(.)\"?\s*\Z", re.IGNORECASE)
+MAX_FIELDS = 1_000_000
 _LOOK_AT = 400
 # A line break inside a field is rare; a field longer than this is an unclosed quote.
 _LONG_FIELD = 20_000
@@ -130,6 +132,11 @@ def read_delimited(text: str, separator: str = "") -> Delimited:
     separator : str
         What netzwerk.toml says of it; then nothing is guessed.
 
+    Raises
+    ------
+    FileRefusedError
+        If more fields hold something than any group work fills.
+
     Examples
     --------
     >>> read_delimited("sep=;\n\nWer;Partner\n").cells[3, 2].text
@@ -149,4 +156,6 @@ def read_delimited(text: str, separator: str = "") -> Delimited:
         for column, field in enumerate(record, 1)
         if not is_blank(field)
     }
+    if len(cells) > MAX_FIELDS:
+        raise FileRefusedError("too_many_cells", allowed=MAX_FIELDS)
     return Delimited(cells, chosen, bool(declared), unquoted)

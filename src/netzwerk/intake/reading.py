@@ -13,6 +13,7 @@ from types import MappingProxyType
 from netzwerk import terms
 from netzwerk.errors import FileRefusedError, NothingReadError, SettingsError
 from netzwerk.intake import guard
+from netzwerk.intake.aside import set_aside
 from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import decision_of
 from netzwerk.intake.delimited import read_delimited
@@ -23,11 +24,8 @@ from netzwerk.intake.opendocument import read_opendocument
 from netzwerk.intake.repair import with_repair
 from netzwerk.intake.workbook import read_workbook
 from netzwerk.settings import Settings
-from netzwerk.sheet import Address, Assumption, Cell, Note, Sheet, Sheets
+from netzwerk.sheet import Assumption, Note, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
-
-# Cells behind a gap so wide are no part of any list; a far corner would hide the sheet in emptiness.
-FAR_ROWS, FAR_COLUMNS, FAR_CELLS = 5_000, 300, 50
 
 
 @dataclass
@@ -87,7 +85,7 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         door.inputs[layout.configuration.name] = _sha256(layout.configuration.read_bytes())
     contents = _contents(layout, door)
     for place in _without_copies(layout.sheets, contents, door):
-        _read_file(place, contents[place], door)
+        _read_file(place, contents.pop(place), door)
     for place in layout.others:
         door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
     for place in layout.locks:
@@ -258,36 +256,13 @@ def _say_doubt(place: Place, decoded: Decoded, door: _Door) -> None:
 
 
 def _take_grid(place: Place, grid: Grid, door: _Door) -> None:
-    near, far = _cut_far(grid.cells)
-    for cell in far:
-        door.note("far_cell", terms.WARNING, place, sheet=grid.name, row=cell.row, column=cell.column)
+    kept, aside = set_aside(grid.cells)
+    for code, row, column in aside:
+        door.note(code, terms.WARNING, place, sheet=grid.name, row=row, column=column)
     for code in grid.noticed:
         door.note(code, terms.NOTE, place, sheet=grid.name)
     for code, row, column in grid.remarks:
         severity = terms.WARNING if code == "partly_struck" else terms.NOTE
         door.note(code, severity, place, sheet=grid.name, row=row, column=column)
-    cells = {address: with_repair(cell) for address, cell in near.items()}
+    cells = {address: with_repair(cell) for address, cell in kept.items()}
     door.sheets.append(Sheet(place.wave, place.file, grid.name, MappingProxyType(cells), grid.hidden))
-
-
-def _gap(places: Iterable[int], width: int) -> int:
-    """First place behind a gap wider than `width`, or nothing (0)."""
-    before = 0
-    for here in sorted(set(places)):
-        if here - before > width:
-            return here
-        before = here
-    return 0
-
-
-def _cut_far(cells: dict[Address, Cell]) -> tuple[dict[Address, Cell], list[Cell]]:
-    """Part the few cells that lie far outside from the sheet's own."""
-    row = _gap((address[0] for address in cells), FAR_ROWS)
-    column = _gap((address[1] for address in cells), FAR_COLUMNS)
-    if not row and not column:
-        return cells, []
-    far = [c for c in cells.values() if (row and c.row >= row) or (column and c.column >= column)]
-    if len(far) > FAR_CELLS or len(far) == len(cells):
-        return cells, []
-    outside = {(cell.row, cell.column) for cell in far}
-    return {address: cell for address, cell in cells.items() if address not in outside}, far
