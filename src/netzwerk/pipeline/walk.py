@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netzwerk.intake import read
+from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Answers, Chance, Progress, answer, trusted_ties
+from netzwerk.pipeline.answers import Answers, Chance, Progress, answer
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import REVIEW, Run, Wave
@@ -134,7 +135,7 @@ class _Job:
             net, answers, town=tables.town, settings=tables.settings, seed=self.chance.seed, lang=self.lang
         )
         if answers is None:
-            return {**table_files(tables, trusted_ties(net)), **map_files(plan, figures=False)}
+            return {**table_files(tables, with_confidence(net)), **map_files(plan, figures=False)}
         return {
             **table_files(tables, answers.ties),
             **printed(answers.results),
