@@ -67,7 +67,7 @@ def test_an_unknown_actor_is_named_with_its_row():
         Network.of(actors=pd.DataFrame({"actor": ["a"]}), reports=reports(("z", "a", "", "", 1)))
 
 
-@pytest.mark.parametrize("strength", [0, -1, "viel"])
+@pytest.mark.parametrize("strength", [0, -1, "viel", float("inf")])
 def test_a_strength_that_is_no_positive_number_is_refused(strength):
     with pytest.raises(TableError, match="über 0"):
         Network.of(reports=reports(("a", "b", "", "", strength)))

@@ -129,6 +129,15 @@ def test_measures_along_arcs_are_undefined_without_direction_and_say_so():
     assert "in_degree" in measure(ZOO["mutual"])
 
 
+def test_what_needs_a_cell_a_pair_is_left_out_of_large_networks_and_says_so():
+    large = network(range(5001), [(0, 1), (1, 2)])
+    assert "core" not in measure(large)
+    with pytest.raises(UsageError, match="5000"):
+        measure(large, "core")
+    rows = whole(large, lang="en").set_index("measure")
+    assert rows.loc["core_periphery_r", "note"] == "not computed for a network this large"
+
+
 @st.composite
 def networks(draw, directed=None):
     directed = draw(st.booleans()) if directed is None else directed

@@ -13,6 +13,7 @@ from netzwerk.measures.engine import Engine, Floats, Ints
 from netzwerk.measures.record import MARK, Measure, on_ties
 
 DRAWS = 1000
+MOST_ACTORS = 5_000
 # Searches side by side hold so many cells at once.
 _CELLS = 2**21
 
@@ -145,5 +146,8 @@ def core(engine: Engine, *, seed: int = 1) -> Marks:
 
 
 MEASURES = (
-    Measure("core", on_ties(core), "Borgatti & Everett 1999", gives=MARK, high=1.0, engine="numpy"),
+    Measure(
+        "core", on_ties(core), "Borgatti & Everett 1999",
+        gives=MARK, high=1.0, engine="numpy", most=MOST_ACTORS,
+    ),
 )  # fmt: skip

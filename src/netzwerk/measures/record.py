@@ -56,6 +56,8 @@ class Measure:
         Whether it asks for directed ties.
     drawn : bool
         Whether it rests on random draws, and is computed only when asked for by name.
+    most : float
+        How many actors it is computed for at most: some hold a cell for every pair.
     texts : str
         The catalogue's key where it is not the name; `part` is then put into its sentences.
     part : str
@@ -76,6 +78,7 @@ class Measure:
     remarks: tuple[str, ...] = ()
     directed_only: bool = False
     drawn: bool = False
+    most: float = INFINITE
     texts: str = ""
     part: str = ""
 

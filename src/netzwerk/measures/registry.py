@@ -70,8 +70,8 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
     net : Network
         Its ties in `tie_state` count as ties.
     names : str or iterable of str, optional
-        Which measures, in this order; without it all that the network's direction allows, but those on
-        clusters, which take seconds.
+        Which measures, in this order; without it all that the network's direction and size allow, but
+        those on clusters, which take seconds.
 
     Returns
     -------
@@ -82,7 +82,8 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
     Raises
     ------
     UsageError
-        If no measure is called that, or it is a mark of ties (`bridge`: see `bridges`).
+        If no measure is called that, it is a mark of ties (`bridge`: see `bridges`), or the network is
+        too large for it.
 
     Examples
     --------
@@ -101,11 +102,13 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
 def _chosen(net: Network, names: str | Iterable[str] | None) -> list[Measure]:
     if names is None:
         allowed = (record for record in MEASURES if net.directed or not record.directed_only)
-        return [record for record in allowed if record.of == ACTOR and not record.drawn]
+        return [r for r in allowed if r.of == ACTOR and not r.drawn and net.n <= r.most]
     records = [find(name) for name in ([names] if isinstance(names, str) else names)]
     for record in records:
         if record.of != ACTOR:
             raise UsageError("measure_of_ties", name=record.name)
+        if net.n > record.most:
+            raise UsageError("too_many_actors", name=record.name, most=int(record.most), count=net.n)
     return records
 
 

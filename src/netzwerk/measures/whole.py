@@ -14,7 +14,7 @@ from netzwerk.measures import brokerage, centralization, krackhardt, patterns
 from netzwerk.measures.bounds import count_unasked, with_unasked
 from netzwerk.measures.centrality import IN, OUT
 from netzwerk.measures.cohesion import bridges, cutpoint
-from netzwerk.measures.core import core_periphery
+from netzwerk.measures.core import MOST_ACTORS, core_periphery
 from netzwerk.measures.engine import Engine, engine_of
 from netzwerk.measures.reasons import first_reason
 from netzwerk.measures.record import DIRECTION, NETWORK, SECTORS, TIES, Measure
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from netzwerk.network import Network
 
 _NAN = float("nan")
+# Who reaches whom holds a cell for every pair.
+_MOST_PAIRED = 10_000
 
 
 def _pairs(net: Network) -> float:
@@ -201,7 +203,7 @@ WHOLE: tuple[Measure, ...] = (
     ),
     _row(
         "core_periphery_r", lambda net: core_periphery(engine_of(net)).r, "Borgatti & Everett 1999",
-        low=-1.0, high=1.0, undefined=("two_actors", "no_ties", "all_tied"),
+        low=-1.0, high=1.0, undefined=("two_actors", "no_ties", "all_tied"), most=MOST_ACTORS,
     ),
     _row(
         "krackhardt_connectedness", _on(krackhardt.connectedness), _KRACKHARDT,
@@ -209,7 +211,7 @@ WHOLE: tuple[Measure, ...] = (
     ),
     _row(
         "krackhardt_hierarchy", _on(krackhardt.hierarchy), _KRACKHARDT,
-        **_ARCS, engine="scipy", directed_only=True, undefined=_TIED,
+        **_ARCS, engine="scipy", directed_only=True, undefined=_TIED, most=_MOST_PAIRED,
     ),
     _row(
         "krackhardt_efficiency", _on(krackhardt.efficiency), _KRACKHARDT,
@@ -217,7 +219,7 @@ WHOLE: tuple[Measure, ...] = (
     ),
     _row(
         "krackhardt_lub", _on(krackhardt.least_upper_bounds), _KRACKHARDT,
-        **_ARCS, engine="scipy", undefined=("small_components",),
+        **_ARCS, engine="scipy", undefined=("small_components",), most=_MOST_PAIRED,
     ),
 )  # fmt: skip
 
@@ -283,6 +285,8 @@ def _listed(net: Network, record: Measure) -> bool:
 def _line(net: Network, record: Measure, count: int) -> tuple[str, float, float, float, str, str]:
     if record.directed_only and not net.directed:
         return record.name, _NAN, _NAN, _NAN, "", "undirected"
+    if net.n > record.most:
+        return record.name, _NAN, _NAN, _NAN, "", "too_large"
     value = float(record.function(net))
     low, high = _bounds(net, record.name)
     if np.isnan(value):

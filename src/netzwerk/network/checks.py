@@ -109,7 +109,8 @@ def check_reports(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:
     reports["state"] = states.astype(object) if len(states) else states.astype(str)
     given = frame["strength"].reset_index(drop=True) if "strength" in frame.columns else None
     stated = reports["strength"].notna() if given is None else given.notna() & given.astype(str).ne("")
-    wrong = stated & ~(reports["strength"] > 0) & reports["state"].eq(terms.EXISTING)
+    positive = reports["strength"].gt(0) & reports["strength"].lt(float("inf"))
+    wrong = stated & ~positive & reports["state"].eq(terms.EXISTING)
     if given is not None and wrong.any():
         row = int(wrong.to_numpy().argmax())
         raise TableError("not_positive", table=REPORTS.name, row=row + 2, value=given.iloc[row])
