@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from netzwerk import terms
 from netzwerk.render.plain import xml_text
-from netzwerk.render.sheet_of_paper import SMALL, Key, Line, Paper, lay_paper, line_kinds
+from netzwerk.render.sheet_of_paper import SMALL, Key, Label, Line, Paper, lay_labels, lay_paper, line_kinds
 from netzwerk.texts import say
 from netzwerk.views.labels import LINE_HEIGHT, text_width
-from netzwerk.views.plan import MapNode, MapPlan, MapTie
+from netzwerk.views.plan import MapPlan, MapTie
 from netzwerk.views.scales import Style, outline
 
 if TYPE_CHECKING:
@@ -30,8 +30,10 @@ _FONTS = ("Arial", "Helvetica", "Liberation Sans", "DejaVu Sans")
 _DEJAVU = 0.88  # DejaVu Sans is wider than the others, which share their widths
 _FAMILY = "Arial, Helvetica, &quot;Liberation Sans&quot;, &quot;DejaVu Sans&quot;, sans-serif"
 _INK, _GREY, _RULE = "#1a1a1a", "#595959", "#bfbfbf"
-_LINES = {"confirmed": ("#4d4d4d", 1.0), "single": ("#8f8f8f", 0.5), "unsaid": ("#737373", 0.8)}
+_LINES = {"confirmed": ("#525252", 0.85), "single": ("#8f8f8f", 0.5), "unsaid": ("#737373", 0.8)}
 _TIES, _MARKS, _HALOS, _LABELS = 1, 3, 2, 4
+_SMALLEST_LETTER = 3.0  # points
+_CROWDED = 800  # ties; beyond, they are drawn the finer the more there are
 
 
 def figure_svg(plan: MapPlan) -> str:
@@ -115,7 +117,7 @@ def _draw(plan: MapPlan) -> Figure:
     for height in paper.rules:
         brush.rule(height, paper)
     brush.ties(plan, paper)
-    brush.marks(plan.nodes, paper)
+    brush.marks(plan, paper)
     for line in paper.lines:
         brush.write(line)
     for key in paper.keys:
@@ -151,19 +153,21 @@ class _Brush:
         """Draw the existing ties, those of one group below the confirmed ones."""
         from matplotlib.collections import LineCollection
 
-        places = {node.actor: (node.x + paper.left, node.y + paper.top) for node in plan.nodes}
+        places = {node.actor: paper.place(node.x, node.y) for node in plan.nodes}
+        radii = {node.actor: node.radius * paper.zoom for node in plan.nodes}
         known = line_kinds(plan)
+        finer = min(1.0, (_CROWDED / max(len(plan.ties), 1)) ** 0.5) * paper.zoom * self.points
         for kind in reversed(known):
             drawn = [tie for tie in plan.ties if tie.state == terms.EXISTING and _look(tie, known) == kind]
             colour, share = _LINES[kind]
             ends = [(places[tie.source], places[tie.target]) for tie in drawn]
-            widths = [tie.width * share * self.points for tie in drawn]
+            widths = [tie.width * share * finer for tie in drawn]
             self.axes.add_collection(
                 LineCollection(ends, colors=colour, linewidths=widths, capstyle="round", zorder=_TIES),
                 autolim=False,
             )
             if plan.directed:
-                self._arrows(ends, [_radius(plan, tie.target) for tie in drawn], colour)
+                self._arrows(ends, [radii[tie.target] for tie in drawn], colour)
 
     def _arrows(self, ends: Sequence[Any], radii: Sequence[float], colour: str) -> None:
         for (start, end), radius in zip(ends, radii, strict=True):
@@ -171,35 +175,37 @@ class _Brush:
             arrow["shrinkB"] = radius * self.points
             self.axes.annotate("", end, start, arrowprops=arrow, zorder=_TIES)
 
-    def marks(self, nodes: Sequence[MapNode], paper: Paper) -> None:
-        """Draw every mark with its letter, and its label on a light ground."""
-        for node in nodes:
-            x, y = node.x + paper.left, node.y + paper.top
-            self.mark(node.style, x, y, radius=node.radius)
-            if any(node.label) and node.label_height > 0:
-                self._label(node, x, node.label_y + paper.top)
+    def marks(self, plan: MapPlan, paper: Paper) -> None:
+        """Draw every mark with its letter, and the labels on a light ground."""
+        for node in plan.nodes:
+            x, y = paper.place(node.x, node.y)
+            self.mark(node.style, x, y, radius=node.radius * paper.zoom)
+        for label in lay_labels(plan, paper):
+            self._label(label)
 
     def mark(self, style: Style, x: float, y: float, *, radius: float) -> None:
         """Draw a sector's mark: its colour, its shape, its letter."""
-        self.axes.add_patch(_shape(style, (x, y), radius))
+        self.axes.add_artist(_shape(style, (x, y), radius))
         lower = 0.46 if style.shape == "triangle" else 0.34
+        size = radius * 0.98 * self.points * self.slim
+        if size < _SMALLEST_LETTER:
+            return
         self.axes.text(
-            x, y + radius * lower, style.letter, fontsize=radius * 0.98 * self.points * self.slim,
+            x, y + radius * lower, style.letter, fontsize=size,
             family=self.font, weight="bold", ha="center", va="baseline", color=style.ink, zorder=_LABELS,
             parse_math=False,
         )  # fmt: skip
 
-    def _label(self, node: MapNode, x: float, top: float) -> None:
+    def _label(self, label: Label) -> None:
         from matplotlib.patches import Rectangle
 
-        size = node.label_height / len(node.label) / LINE_HEIGHT
-        for place, line in enumerate(node.label):
-            y = top + place * size * LINE_HEIGHT
-            wide = text_width(line, size) + 3
-            ground = Rectangle((x - wide / 2, y - 0.5), wide, size * LINE_HEIGHT, zorder=_HALOS)
+        for place, line in enumerate(label.lines):
+            y = label.top + place * label.size * LINE_HEIGHT
+            wide = text_width(line, label.size) + 3
+            ground = Rectangle((label.x - wide / 2, y - 0.5), wide, label.size * LINE_HEIGHT, zorder=_HALOS)
             ground.set(facecolor="white", edgecolor="none", alpha=0.72)
-            self.axes.add_patch(ground)
-            self.write(Line(x, y + size * 0.9, line, size, anchor="center"))
+            self.axes.add_artist(ground)
+            self.write(Line(label.x, y + label.size * 0.9, line, label.size, anchor="center"))
 
     def key(self, key: Key) -> None:
         """Draw one entry of the legend."""
@@ -218,10 +224,6 @@ def _look(tie: MapTie, known: Sequence[str]) -> str:
     if "unsaid" in known:
         return "unsaid"
     return "confirmed" if tie.confirmed else "single"
-
-
-def _radius(plan: MapPlan, actor: str) -> float:
-    return plan.node(actor).radius
 
 
 def _shape(style: Style, centre: tuple[float, float], radius: float) -> Patch:

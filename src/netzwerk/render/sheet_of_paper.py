@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netzwerk.texts import say
-from netzwerk.views.labels import text_width
+from netzwerk.views.labels import LINE_HEIGHT, text_width
 from netzwerk.views.plan import MapPlan
 from netzwerk.views.scales import Style
 
 MARGIN = 36.0
-NARROWEST = 860.0
+NARROWEST, WIDEST = 860.0, 1400.0
+# Labels smaller than this on paper are drawn larger, and only those of the largest marks that have room.
+LEGIBLE, LARGEST_MARKS = 7.0, 60
 TITLE, SUBTITLE, SMALL = 25.0, 13.0, 11.5
 _LEGEND_ROW, _MARK, _GAP = 21.0, 8.5, 24.0
 
@@ -42,7 +44,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The whole sheet in the map's units, y downwards; the map's corner is at `left`, `top`."""
+    """The whole sheet, y downwards; the map's corner is at `left`, `top`, its units are `zoom` wide."""
 
     width: float
     height: float
@@ -51,6 +53,11 @@ class Paper:
     lines: tuple[Line, ...]
     keys: tuple[Key, ...]
     rules: tuple[float, ...]
+    zoom: float = 1.0
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the map lies on the sheet."""
+        return self.left + x * self.zoom, self.top + y * self.zoom
 
 
 def broken(text: str, size: float, width: float) -> list[str]:
@@ -84,15 +91,64 @@ def lay_paper(plan: MapPlan) -> Paper:
     Paper
         Every line and every entry of the legend with its place.
     """
-    inner = max(plan.width, NARROWEST)
+    zoom = min(1.0, WIDEST / max(plan.width, 1.0))
+    inner = max(plan.width * zoom, NARROWEST)
     width = inner + 2 * MARGIN
     lines, y = _head(plan, width)
     top = y + 18
-    foot = top + plan.height + 26
+    foot = top + plan.height * zoom + 26
     keys, y = _legend(plan, MARGIN, foot + 24, width=inner)
     more, bottom = _foot(plan, y + 12, width=width)
-    left = (width - plan.width) / 2
-    return Paper(width, bottom + MARGIN * 0.6, left, top, (*lines, *more), keys, (top - 6, foot))
+    left = (width - plan.width * zoom) / 2
+    return Paper(width, bottom + MARGIN * 0.6, left, top, (*lines, *more), keys, (top - 6, foot), zoom)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name under its mark: where its lines begin, how large they are."""
+
+    x: float
+    top: float
+    size: float
+    lines: tuple[str, ...]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and lower edge."""
+        half = max(text_width(line, self.size) for line in self.lines) / 2 + 1.5
+        return self.x - half, self.top, self.x + half, self.top + len(self.lines) * self.size * LINE_HEIGHT
+
+
+def lay_labels(plan: MapPlan, paper: Paper) -> tuple[Label, ...]:
+    """Return the labels in the plan's places; on a crowded sheet those of the largest marks that have room.
+
+    Parameters
+    ----------
+    plan : MapPlan
+        Where each label stands, in the map's units.
+    paper : Paper
+        How large the map is on the sheet.
+    """
+    named = [node for node in plan.nodes if any(node.label) and node.label_height > 0]
+    labels = []
+    for node in sorted(named, key=lambda node: -node.radius):
+        size = node.label_height / len(node.label) / LINE_HEIGHT * paper.zoom
+        x, top = paper.place(node.x, node.label_y)
+        if size < LEGIBLE:
+            x, top = paper.place(node.x, node.y + node.radius)
+        labels.append(Label(x, top, max(size, LEGIBLE), node.label))
+    if all(label.size > LEGIBLE for label in labels):
+        return tuple(labels)
+    kept: list[Label] = []
+    for label in labels[: 5 * LARGEST_MARKS]:
+        if len(kept) < LARGEST_MARKS and not any(_overlap(label, other) for other in kept):
+            kept.append(label)
+    return tuple(kept)
+
+
+def _overlap(one: Label, other: Label) -> bool:
+    left, top, right, low = one.box
+    return left < other.box[2] and other.box[0] < right and top < other.box[3] and other.box[1] < low
 
 
 def _head(plan: MapPlan, width: float) -> tuple[list[Line], float]:
@@ -135,11 +191,13 @@ def _entries(plan: MapPlan) -> Sequence[tuple[str, Style | None, str]]:
 
 
 def _legend(plan: MapPlan, x: float, y: float, *, width: float) -> tuple[tuple[Key, ...], float]:
-    keys, at = [], x
+    keys: list[Key] = []
+    at = x
     for text, style, line in _entries(plan):
         mark = 2 * _MARK if style else 30.0
         wide = mark + 7 + text_width(text, SMALL)
-        if at > x and at + wide > x + width:
+        turns = bool(line) and bool(keys) and not keys[-1].line
+        if at > x and (turns or at + wide > x + width):
             at, y = x, y + _LEGEND_ROW
         keys.append(Key(at, y, text, style, line))
         at += wide + _GAP
