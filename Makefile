@@ -28,14 +28,14 @@ lint: $(STAMP) ## format, rules, types, stairs
 	$(BIN)/lint-imports
 
 check: lint ## lint, doctests and tests without browser and notebooks
-	$(BIN)/pytest -n 2 -m "not browser and not notebook"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not notebook"
 
 test: lint ## everything: check, browser and notebooks
 	@sh .ci/browser
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 notebooks: $(STAMP) ## make the notebooks from their text pairs, without outputs
-	$(BIN)/jupytext --quiet --to ipynb --update-metadata '{"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}' notebooks/*.py
+	$(BIN)/jupytext --quiet --update --to ipynb notebooks/*.py
 
 bench: $(STAMP) ## time and memory of the main job, of the import and of --help
 	$(BIN)/python benchmarks/run.py
