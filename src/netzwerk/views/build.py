@@ -177,7 +177,7 @@ def _long(measures: pd.DataFrame) -> pd.DataFrame:
 
 def _discernible(clusters: Clusters | None) -> Mapping[str, str]:
     """Each actor's cluster where the verdict says that there are clusters, else nothing."""
-    if clusters is None or clusters.outcome in ("none", "unclear"):
+    if clusters is None or not clusters.discernible:
         return {}
     return dict(zip(clusters.table["actor"], clusters.table["name"].astype(str), strict=True))
 

@@ -83,6 +83,7 @@
   /* Fill the stage with the plan's frame. */
   nw.showAll = () => {
     const { width, height } = nw.frame;
+    if (room.clientWidth < 40 || room.clientHeight < 60) return; // not on the screen, as while printing
     const margin = 12;
     const foot = 20; // the line that says what is shown
     const scale = Math.min((room.clientWidth - 2 * margin) / width, (room.clientHeight - 2 * margin - foot) / height);

@@ -91,6 +91,21 @@
     });
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source())}`;
   };
-  window.addEventListener("beforeprint", () => document.getElementById("print-room").replaceChildren(nw.drawing({ grid: true, caption: false })));
-  window.addEventListener("afterprint", () => document.getElementById("print-room").replaceChildren());
+
+  /* On paper: the drawing with its squares, who stands in which, and the first gaps of the chosen type. */
+  function list() {
+    const shown = [...nw.shown.nodes].sort(nw.byName).map((id) => nw.nodes.get(id));
+    const places = nw.el("ul", ...shown.map((node) => nw.el("li", nw.el("b", nw.square(node)), `${node.name} (${nw.sectors.get(node.sector).letter})`)));
+    const parts = [nw.el("h2", nw.t("table_nodes")), places];
+    const { view, gaps } = nw.state();
+    const first = view === "missing" ? nw.plan.gaps.filter((gap) => gap.type === gaps).slice(0, 10) : [];
+    if (first.length) parts.push(nw.el("h2", nw.t(`gap.${gaps}`)), nw.el("ol", ...first.map((gap) => nw.el("li", `${nw.gapTitle(gap)}: ${gap.evidence}`))));
+    return parts;
+  }
+  const [room, beside] = ["print-room", "print-list"].map((id) => document.getElementById(id));
+  window.addEventListener("beforeprint", () => {
+    room.replaceChildren(nw.drawing({ grid: true, caption: false }));
+    beside.replaceChildren(...list());
+  });
+  window.addEventListener("afterprint", () => { room.replaceChildren(); beside.replaceChildren(); });
 })(window.nw);

@@ -66,7 +66,6 @@
     clearTimeout(waiting);
     waiting = setTimeout(fill, 60); // the picture first
   });
-  window.addEventListener("beforeprint", fill);
   function fill() {
     room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
   }
