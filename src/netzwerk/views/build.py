@@ -81,6 +81,11 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     sector_order : sequence of str
         Sectors that come first in the legend.
 
+    Returns
+    -------
+    MapPlan
+        Places, looks and texts; `save` and `show` paint it.
+
     Raises
     ------
     NetworkError
