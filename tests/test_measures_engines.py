@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures import brokerage, centrality, holes, krackhardt, patterns, spectral
+from netzwerk.measures import centrality, holes, krackhardt, patterns, roles, spectral
 from netzwerk.measures.core import core_periphery
 from netzwerk.measures.engine import Engine, engine_of
+from netzwerk.measures.two_paths import two_paths
 from tests.sample import true_network
 from tests.zoo import network
 
@@ -105,7 +106,7 @@ def test_constraint_is_igraphs(engine):
 @given(engine=engines(directed=True), data=st.data())
 def test_roles_are_counted_as_one_would_by_hand(engine, data):
     sector = np.array([data.draw(st.integers(0, 2)) for _ in range(engine.n)])
-    paths = brokerage.two_paths(engine, sector)
+    paths = two_paths(engine, sector)
     arcs = set(zip(engine.i.tolist(), engine.j.tolist(), strict=True))
     by_hand = {
         (i, v, k) for (i, v), (w, k) in permutations(arcs, 2) if v == w and i != k and (i, k) not in arcs
@@ -131,7 +132,7 @@ def test_expectation_and_z_come_from_the_pairs_counted_out(role, sectors):
     net = network(range(n), [(0, 1), (1, 2)], sectors=sectors, directed=True)
     d = 2 / (n * (n - 1))
     chance = d**2 * (1 - d)
-    expected, z = brokerage.role_expected(net, role), brokerage.role_z(net, role)
+    expected, z = roles.role_expected(net, role), roles.role_z(net, role)
     for v in range(n):
         others = [actor for actor in range(n) if actor != v]
         pairs = [(i, k) for i, k in permutations(others, 2)
@@ -141,7 +142,7 @@ def test_expectation_and_z_come_from_the_pairs_counted_out(role, sectors):
         shared = (starts * (starts - 1)).sum() + (ends * (ends - 1)).sum()
         together = d**3 * (1 - d) ** 2 - d**4 * (1 - d) ** 2
         variance = len(pairs) * chance * (1 - chance) + shared * together
-        count = brokerage.role_count(net, role)[v]
+        count = roles.role_count(net, role)[v]
         assert expected[v] == pytest.approx(len(pairs) * chance)
         right = (count - len(pairs) * chance) / variance**0.5 if variance > 0 else np.nan
         assert z[v] == pytest.approx(right, nan_ok=True)

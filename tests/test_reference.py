@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from netzwerk.measures import MEASURES, measure
-from netzwerk.measures.brokerage import ROLES
 from netzwerk.measures.cohesion import bridges
 from netzwerk.measures.engine import engine_of
+from netzwerk.measures.roles import ROLES
 from netzwerk.measures.whole import WHOLE, whole
 from tests.reference import names, read, reference_network, variants
 

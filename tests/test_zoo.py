@@ -129,6 +129,17 @@ def test_measures_along_arcs_are_undefined_without_direction_and_say_so():
     assert "in_degree" in measure(ZOO["mutual"])
 
 
+def test_actors_without_a_tie_get_what_the_catalogue_says():
+    told = {"0": 0.0, "1": 1.0, "NaN": np.nan}
+    for directed in (False, True):
+        net = network(range(6), [(0, 1), (1, 0), (1, 2), (2, 3), (3, 1)], sectors="AABBAB", directed=directed)
+        alone = measure(net).astype(float).loc[["4", "5"]]
+        for record in OF_ACTORS:
+            if record.name in alone and record.of_isolates != "varies":
+                expected = told[record.of_isolates]
+                assert np.array_equal(alone[record.name], [expected] * 2, equal_nan=True), record.name
+
+
 def test_what_needs_a_cell_a_pair_is_left_out_of_large_networks_and_says_so():
     large = network(range(5001), [(0, 1), (1, 2)])
     assert "core" not in measure(large)

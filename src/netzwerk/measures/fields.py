@@ -139,6 +139,6 @@ def _described(net: Network, own: pd.DataFrame) -> Iterator[tuple[str, float, st
 
 
 MEASURES = (
-    Measure("fields", fields, "", (FIELDS,), engine="pandas"),
-    Measure("leads", leads, "", (FIELDS,), engine="pandas"),
+    Measure("fields", fields, "", (FIELDS,), engine="pandas", isolates="varies"),
+    Measure("leads", leads, "", (FIELDS,), engine="pandas", isolates="varies"),
 )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netzwerk.measures.brokerage import sector_codes
 from netzwerk.measures.engine import Engine, Floats, Ints, engine_of
 from netzwerk.measures.record import SECTORS, TIES, Measure
+from netzwerk.measures.two_paths import sector_codes
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -101,12 +101,53 @@ def own_class(engine: Engine, codes: Ints) -> Floats:
 
 
 def participation(net: Network) -> Floats:
-    """Say how evenly an actor's partners spread over sectors; see `participation_in`."""
+    """Say how evenly an actor's partners spread over sectors; see `participation_in`.
+
+    Parameters
+    ----------
+    net : Network
+        Reads ties, direction ignored, and sectors.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        0 to 1 − 1/S; NaN without a tie.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(
+    ...     actors=pd.DataFrame({"actor": ["a", "b", "c"], "sector": ["X", "X", "Y"]}),
+    ...     reports=pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]}),
+    ... )
+    >>> participation(net).tolist()
+    [0.0, 0.5, 0.0]
+    """
     return participation_in(engine_of(net), sector_codes(net))
 
 
 def within_z(net: Network) -> Floats:
-    """Standardise the number of partners in an actor's own sector; see `within_z_in`."""
+    """Standardise the number of partners in an actor's own sector; see `within_z_in`.
+
+    Parameters
+    ----------
+    net : Network
+        Reads ties, direction ignored, and sectors.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        NaN where all of the sector have equally many partners in it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(reports=pd.DataFrame({"source": ["a", "a"], "target": ["b", "c"]}))
+    >>> within_z(net).round(4).tolist()
+    [1.4142, -0.7071, -0.7071]
+    """
     return within_z_in(engine_of(net), sector_codes(net))
 
 
@@ -182,7 +223,7 @@ MEASURES = (
     ),
     Measure(
         "within_z", within_z, _GUIMERA, _READS,
-        low=-np.inf, engine="numpy", undefined=("sector_alike",),
+        low=-np.inf, engine="numpy", undefined=("sector_alike",), isolates="varies",
     ),
     Measure(
         "ei_actor", ei_actor, "Krackhardt & Stern 1988", _READS,

@@ -62,6 +62,8 @@ class Measure:
         The catalogue's key where it is not the name; `part` is then put into its sentences.
     part : str
         The measure that the sentences are about.
+    isolates : str
+        What an actor without a tie gets where that is neither 0 nor, as `undefined` says, NaN.
     """
 
     name: str
@@ -81,6 +83,20 @@ class Measure:
     most: float = INFINITE
     texts: str = ""
     part: str = ""
+    isolates: str = ""
+
+    @property
+    def of_isolates(self) -> str:
+        """What an actor without a tie gets: `0`, `1`, `NaN`, or `varies`.
+
+        Examples
+        --------
+        >>> from netzwerk.measures.registry import find
+        >>> find("degree").of_isolates, find("constraint").of_isolates, find("katz").of_isolates
+        ('0', 'NaN', '1')
+        """
+        missing = {"no_partner", "one_partner"} & set(self.undefined)
+        return self.isolates or ("NaN" if missing else "0")
 
     def say(self, what: str, lang: str = "de") -> str:
         """Return the measure's `label`, `question`, `not_meant` or `convention` in one language.

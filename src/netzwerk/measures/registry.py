@@ -19,6 +19,7 @@ from netzwerk.measures import (
     holes,
     membership,
     mixing,
+    roles,
     spectral,
 )
 from netzwerk.measures.reasons import reason_texts
@@ -35,6 +36,7 @@ MEASURES: tuple[Measure, ...] = (
     *holes.MEASURES,
     *cohesion.MEASURES,
     *core.MEASURES,
+    *roles.MEASURES,
     *brokerage.MEASURES,
     *mixing.MEASURES,
     *fields.MEASURES,
@@ -174,7 +176,8 @@ def catalogue(lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
     DataFrame
         Indexed by name: label, question, not_meant, convention, reads, gives, of (actor, tie, network: a
         role stands twice, for the actor and summed up), directed (how direction is read), low, high,
-        first (which end ranks first), undefined (why a value may be missing), source, engine.
+        first (which end ranks first), isolates (what an actor without a tie gets), undefined (why a value
+        may be missing), source, engine.
 
     Examples
     --------
@@ -198,6 +201,7 @@ def _described(record: Measure, lang: str) -> dict[str, object]:
         "low": record.low,
         "high": record.high,
         "first": record.first,
+        "isolates": record.of_isolates if record.of == ACTOR else "",
         "undefined": "; ".join(say(f"reasons.{key}", lang) for key in record.undefined),
         "source": record.source,
         "engine": record.engine,

@@ -199,10 +199,13 @@ MEASURES = (
         "eigenvector_valued", on_ties(eigenvector, valued=True), _BONACICH, (TIES, STRENGTH, DIRECTION),
         high=1.0, engine="scipy", undefined=_LED, remarks=_OUTSIDE,
     ),
-    Measure("pagerank", on_ties(pagerank), _PAGE, (TIES, DIRECTION), high=1.0),
-    Measure("pagerank_valued", on_ties(pagerank, valued=True), _PAGE, (TIES, STRENGTH, DIRECTION), high=1.0),
+    Measure("pagerank", on_ties(pagerank), _PAGE, (TIES, DIRECTION), high=1.0, isolates="varies"),
+    Measure(
+        "pagerank_valued", on_ties(pagerank, valued=True), _PAGE, (TIES, STRENGTH, DIRECTION),
+        high=1.0, isolates="varies",
+    ),
     Measure(
         "katz", on_ties(katz), "Katz 1953", (TIES, DIRECTION),
-        low=1.0, engine="scipy", undefined=("no_ties", "acyclic"),
+        low=1.0, engine="scipy", isolates="1", undefined=("no_ties", "acyclic"),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures import brokerage, centralization, krackhardt, patterns
+from netzwerk.measures import centralization, krackhardt, patterns, roles
 from netzwerk.measures.bounds import count_unasked, with_unasked
 from netzwerk.measures.centrality import IN, OUT
 from netzwerk.measures.cohesion import bridges, cutpoint
@@ -18,6 +18,7 @@ from netzwerk.measures.core import MOST_ACTORS, core_periphery
 from netzwerk.measures.engine import Engine, engine_of
 from netzwerk.measures.reasons import first_reason
 from netzwerk.measures.record import DIRECTION, NETWORK, SECTORS, TIES, Measure
+from netzwerk.measures.two_paths import sector_codes
 from netzwerk.schema import WHOLE as CONTRACT
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
@@ -118,11 +119,11 @@ def _on(kernel: Callable[..., float], **options: object) -> Callable[[Network], 
 
 
 def _by_sector(kernel: Callable[..., float]) -> Callable[[Network], float]:
-    return lambda net: kernel(engine_of(net), brokerage.sector_codes(net))
+    return lambda net: kernel(engine_of(net), sector_codes(net))
 
 
 def _role_sum(role: str) -> Callable[[Network], float]:
-    return lambda net: float(brokerage.role_count(net, role).sum())
+    return lambda net: float(roles.role_count(net, role).sum())
 
 
 _row = partial(Measure, engine="numpy", of=NETWORK)
@@ -199,7 +200,7 @@ WHOLE: tuple[Measure, ...] = (
             role, _role_sum(role), "Gould & Fernandez 1989",
             reads=(*_SECTOR, DIRECTION), texts="role_sum", part=role,
         )
-        for role in (*brokerage.ROLES, brokerage.BROKERAGE)
+        for role in (*roles.ROLES, roles.BROKERAGE)
     ),
     _row(
         "core_periphery_r", lambda net: core_periphery(engine_of(net)).r, "Borgatti & Everett 1999",
