@@ -36,12 +36,18 @@ from netzwerk.names import RosterEntry
 
 HERE = Path(__file__).parent
 TOWNS = (("Hagenbrück", "Kreis Moorland"), ("Altenlinde", "Landkreis Grünau"), ("Neuwiesen", "Kreis Bachtal"))
+MADE_UP = {
+    "south": ("Oberhaslach", "Haslachkreis"),
+    "coast": ("Seeburg", "Küstenkreis"),
+    "east": ("Lohwitz", "Elbtal"),
+}
 SECOND_WORDS = (
-    ("Kita", "Kindertagesstätte"), ("Kita", "Kindergarten"), ("Kindergarten", "Kita"), ("Grundschule", "GS"),
-    ("Volkshochschule", "VHS"), ("AWO", "Arbeiterwohlfahrt"), ("DRK", "Deutsches Rotes Kreuz"), ("Kath.", "Katholische"),
-    ("Katholische", "kath."), ("Ev.", "Evangelische"), ("Evangelischer", "Ev."), ("St.", "Sankt"), ("SV", "Sportverein"),
-    ("Diakonisches Werk", "Diakonie"), ("Stadtbücherei", "Stadtbibliothek"), ("Fachbereich", "FB"), ("und", "&"),
-    ("Agentur für Arbeit", "Arbeitsagentur"), ("Familienzentrum", "FZ"), ("Kreisverband", "KV"), ("Der Paritätische", "Paritätischer"),
+    ("Kita", "Kindertagesstätte"), ("Kita", "Kindergarten"), ("Kindergarten", "Kita"), ("St.", "Sankt"),
+    ("Grundschule", "GS"), ("Volkshochschule", "VHS"), ("AWO", "Arbeiterwohlfahrt"), ("Kath.", "Katholische"),
+    ("DRK", "Deutsches Rotes Kreuz"), ("Katholische", "kath."), ("Ev.", "Evangelische"), ("und", "&"),
+    ("Evangelischer", "Ev."), ("SV", "Sportverein"), ("Diakonisches Werk", "Diakonie"), ("Fachbereich", "FB"),
+    ("Stadtbücherei", "Stadtbibliothek"), ("Agentur für Arbeit", "Arbeitsagentur"), ("Kreisverband", "KV"),
+    ("Familienzentrum", "FZ"), ("Der Paritätische", "Paritätischer"),
 )  # fmt: skip
 LEGAL = re.compile(r"\s*\b(e\.V\.|gGmbH|GmbH & Co\. KG|GmbH|eG)$")
 KEYS = ("qwertzuiop", "asdfghjkl", "yxcvbnm")
@@ -66,14 +72,15 @@ class Town:
 
 
 def families(half: str) -> list[dict]:
-    """The families of one half: `dev` or `holdout`."""
-    return tomllib.loads((HERE / "organisations.toml").read_text("utf-8"))[half]
+    """The families of one half (`dev`, `holdout`) or of one made-up town (`south`, `coast`, `east`)."""
+    file = "towns.toml" if half in MADE_UP else "organisations.toml"
+    return tomllib.loads((HERE / file).read_text("utf-8"))[half]
 
 
 def town(half: str, *, seed: int = 1, place: int = 0, share: float = 1.0) -> Town:
     """One town, with a share of the families of one half (`both` for all)."""
     rng = np.random.default_rng([seed, place])
-    name, district = TOWNS[place]
+    name, district = MADE_UP.get(half, TOWNS[place])
     chosen = families("dev") + families("holdout") if half == "both" else families(half)
     if share < 1:
         keep = sorted(rng.choice(len(chosen), size=round(share * len(chosen)), replace=False))

@@ -115,6 +115,8 @@ class Cover:
     ----------
     same, part : frozenset of str
         Words of the form that the mention has, wholly or as a part of a compound.
+    cut : frozenset of str
+        Those of `same` that the mention has as no more than a beginning and a dot.
     parts : tuple of (str, str, str)
         Each part: the mention's word, the form's word, head or front.
     extra : frozenset of str
@@ -127,6 +129,7 @@ class Cover:
 
     form: Form
     same: frozenset[str]
+    cut: frozenset[str]
     part: frozenset[str]
     parts: tuple[tuple[str, str, str], ...]
     extra: frozenset[str]
@@ -137,6 +140,7 @@ class Cover:
 def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
     """Lay a mention's words on a form."""
     same: set[str] = set()
+    cut: set[str] = set()
     parts: list[tuple[str, str, str]] = []
     extra: set[str] = set()
     open_: list[str] = []
@@ -146,6 +150,8 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
         whole = [known for known, how in hit if how in (SAME, SHORT)]
         if whole:
             same.add(whole[0])
+            if links[whole[0]] == SHORT and word.endswith("."):
+                cut.add(whole[0])
         elif aligner.roster.is_neutral(bare(word)):
             extra.add(bare(word))
         elif hit:
@@ -159,7 +165,9 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
         open_ = [word for word in open_ if word not in group("parts")]
     part = frozenset(known for _, known, _ in parts) - same
     missing = frozenset(form.words) - same - part
-    return Cover(form, frozenset(same), part, tuple(parts), frozenset(extra), tuple(open_), missing)
+    return Cover(
+        form, frozenset(same), frozenset(cut), part, tuple(parts), frozenset(extra), tuple(open_), missing
+    )
 
 
 def _said_again(aligner: Aligner, word: str, others: set[str]) -> bool:

@@ -81,8 +81,8 @@ class Judge:
         unsaid = frozenset(word for word in found.missing if not self.roster.is_neutral(word))
         if unsaid & group("kinds", "satellites") or self._elsewhere(found):
             return 0
-        if not self._content(found):
-            return self._of_the_town(found)
+        if self._content(found) <= found.cut:
+            return 0 if found.cut else self._of_the_town(found)
         if not unsaid:
             return self._said_all(found)
         return PART if self._tells(found, unsaid) else 0
@@ -112,22 +112,27 @@ class Judge:
 
     def _said_all(self, found: Cover) -> int:
         """Judge a mention that says every word of the name, but perhaps not whose area it is."""
+        if not found.missing and not found.parts:
+            return WHOLE
         if not found.parts:
-            if not found.missing or self._informative(found):
-                return BUT_FOR_THE_TOWN if found.missing else WHOLE
-            return 0
-        modifiers = {prefix for prefix, _ in area_prefixes()}
-        for said, known, how in found.parts:
-            other = known.removeprefix(said) if how == FRONT else known.removesuffix(said)
-            if how == FRONT:
-                echo = known in found.same
-                if not echo and other not in group("kinds", "associations"):
-                    return 0
-                if not echo and not found.same and said not in group("kinds", "umbrellas"):
-                    return 0
-            elif not found.same and (other not in modifiers or said in group("kinds", "several")):
-                return 0
-        return PART
+            return BUT_FOR_THE_TOWN if self._informative(found) else 0
+        return PART if all(self._is_fair_part(part, found) for part in found.parts) else 0
+
+    def _is_fair_part(self, part: tuple[str, str, str], found: Cover) -> bool:
+        """Whether a part may stand for the whole compound."""
+        said, known, how = part
+        if how == FRONT:
+            form_of_it = known.removeprefix(said) in group("kinds", "associations")
+            return known in found.same or (
+                form_of_it and bool(found.same or said in group("kinds", "umbrellas"))
+            )
+        if found.same:
+            return True
+        area = dict(area_prefixes()).get(known.removesuffix(said), "")
+        abroad = area == "district" and any(self.roster.is_place(word) for word in found.extra)
+        return (
+            bool(area) and not abroad and said not in group("kinds", "several") | group("kinds", "umbrellas")
+        )
 
     def _informative(self, found: Cover) -> bool:
         content = self._content(found)
@@ -141,14 +146,20 @@ class Judge:
         content = self._content(found)
         if content <= group("kinds", "umbrellas") and unsaid <= group("kinds", "associations"):
             return True
-        strong = {word for word in found.same if self.roster.is_strong(word)}
-        proper = strong - kinds_in(frozenset(strong))
+        strong = {word for word in found.same - found.cut if self.roster.is_strong(word)}
+        proper = {word for word in strong if not self.roster.is_common_kind(word)}
         if kinds_in(unsaid) and not proper:
             return False
-        return bool(strong) or self._pair(content)
+        return bool(strong) or self._pair(content - found.cut, unsaid)
 
-    def _pair(self, content: frozenset[str]) -> bool:
-        """Whether a kind and its qualifier are both there: `Grundschule Süd` of `Grundschule Süd am Park`."""
+    def _pair(self, content: frozenset[str], unsaid: frozenset[str]) -> bool:
+        """Whether a kind and its qualifier are both there, and no name of its own is left unsaid.
+
+        `Grundschule Süd` is enough of `Grundschule Süd am Park`, `Ev. Kirchengemeinde` is not of
+        `Ev. Lukas-Kirchengemeinde`.
+        """
         kinds = kinds_in(content)
         others = content - kinds - group("kinds", "umbrellas")
-        return bool(kinds) and (bool(others) or (len(content) > 1 and not kinds <= group("kinds", "several")))
+        rest = unsaid - group("kinds", "umbrellas")
+        named = any(word in group("weak", "saints") or not self.roster.is_weak(word) for word in rest)
+        return bool(kinds and others) and not named

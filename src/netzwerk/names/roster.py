@@ -180,9 +180,17 @@ class Roster:
         return (
             len(self.holders.get(word, ())) == 1
             and not self.is_weak(word)
-            and word not in group("kinds", "several")
+            and word not in group("kinds", "several") | group("kinds", "few")
             and word not in group("kinds", "umbrellas")
         )
+
+    def is_common_kind(self, word: str) -> bool:
+        """Whether a kind word is made of common words: `grundschule` is, `schillerschule` is a name."""
+        return is_kind(word) and (word in known_words() or bool(split_word(word, self._common_bricks)))
+
+    @cached_property
+    def _common_bricks(self) -> Mapping[str, str]:
+        return {word: word for word in known_words() if len(word) > 2}
 
     def is_real(self, word: str) -> bool:
         """Whether a word is one, or put together from some: then it is no slip of the pen."""

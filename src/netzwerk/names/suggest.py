@@ -82,14 +82,23 @@ class Suggester:
     def _by_initials(self, spelling: Spelling) -> Iterator[Suggestion]:
         for word in map(bare, spelling.plain):
             if 2 <= len(word) <= LONGEST_ACRONYM and word not in known_words() and word not in stop_words():
-                for form in self.roster.forms:
-                    if worth := _initials(word, form.words):
-                        yield Suggestion(form.actor, INITIALS, worth)
+                for actor, names in self._names:
+                    if worth := max(_initials(word, words) for words in names):
+                        yield Suggestion(actor, INITIALS, worth)
 
     def _by_letters(self, spelling: Spelling) -> Iterator[Suggestion]:
         hits = extract(spelling.compact, self._compacts, scorer=ratio, score_cutoff=LEAST_RATIO, limit=None)
         for _, alike, at in hits:
             yield Suggestion(self.roster.forms[at].actor, LETTERS, round(0.009 * alike, 3))
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+        """Every name's words, with and without its small words."""
+        found = []
+        for actor, spelling in self.roster.spellings:
+            every = tuple(map(bare, spelling.plain))
+            found.append((actor, (every, tuple(w for w in every if w not in stop_words()) or every)))
+        return tuple(found)
 
     @cached_property
     def _compacts(self) -> tuple[str, ...]:

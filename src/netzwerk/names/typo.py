@@ -84,7 +84,7 @@ class Repair:
         """Whether a slip made this of that: short words and names must keep their letters."""
         if _same_letters(word, known) or self.roster.is_neutral(known):
             return True
-        if min(len(word), len(known)) < SHORT_WORD:
+        if min(len(word), len(known)) < SHORT_WORD or abs(len(word) - len(known)) > 1:
             return False
         return len(known) >= PROPER_WORD or known in known_words()
 
