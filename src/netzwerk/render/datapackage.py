@@ -123,8 +123,9 @@ def _resource(path: str, content: bytes, lang: str) -> dict[str, Any]:
     said: dict[str, Any] = {"name": name, "path": path}
     if contract:
         said |= {"type": "table", "title": _meaning(f"columns.{contract.name}.table", lang)}
-    elif f"datapackage.files.{stem}" in catalogue(lang):
-        said["title"] = say(f"datapackage.files.{stem}", lang)
+    else:
+        title = _meaning(f"datapackage.files.{stem}", lang)
+        said |= {"type": "file"} | ({"title": title} if title else {})
     said |= {"format": ending, "mediatype": _MEDIA.get(ending, "application/octet-stream")}
     if ending in ("csv", "json", "html", "svg", "gexf", "graphml"):
         said["encoding"] = "utf-8"
