@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -10,34 +9,17 @@ from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
-from netzwerk.forms.lexicon import PRIVATE_ROLES, line_words, plain, state_in_title
+from netzwerk.forms.lexicon import PRIVATE_ROLES, plain, state_in_title
 from netzwerk.forms.lines import ActorLine, Answer, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.privacy import personal
 from netzwerk.forms.split import Knows
 from netzwerk.forms.values import Scale, Value
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Assumption, Cell
 
-_MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<!\w)(?:tel|fon|mobil|handy)[.:]|(?<![\d.,])(?:\+49|0\d{2,4})[\s/()-]*\d{3,}",
-    re.IGNORECASE,
-)
 # Faults that make the whole line wait; a word for intensity that nobody knows only loses the intensity.
 MILD_FAULTS = ("unknown_word",)
 Values = Mapping[str, object] | None
-
-
-def personal(text: str) -> bool:
-    """Whether a text holds an e-mail address, a telephone number, or begins as a line that names a person.
-
-    Examples
-    --------
-    >>> personal("kontakt01@rat.example"), personal("Moderation: Tisch 1"), personal("Jugendamt")
-    (True, True, False)
-    """
-    if _MAIL.search(text):
-        return True
-    head, colon, _ = text.partition(":")
-    return bool(colon) and plain(head) in line_words("personal")
 
 
 @dataclass

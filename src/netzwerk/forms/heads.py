@@ -176,9 +176,9 @@ class _Look:
 
 
 def _labels(columns: Sequence[Column]) -> bool:
-    """Whether headers look like labels: distinct, and no values (numbers of a roster may be)."""
+    """Whether headers look like labels: mostly distinct, and no values (numbers of a roster may be)."""
     texts = [column.header for column in columns]
-    if len({plain(t) for t in texts}) < len(texts) and len(texts) < MIN_LABELS + 2:
+    if len({plain(t) for t in texts}) < max(MIN_LABELS, 0.6 * len(texts)):
         return False
     named = sum(not value_like(Cell(1, 1, text)) for text in texts)
     numbered = all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) > MIN_LABELS + 1

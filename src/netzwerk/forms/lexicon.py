@@ -35,6 +35,20 @@ def plain(text: str) -> str:
     return folded or "".join(text.split())
 
 
+@cache
+def sign(text: str) -> str:
+    """Fold a mark or a word: brackets and dots aside, a short one must stand alone.
+
+    Examples
+    --------
+    >>> sign("(x)"), sign("W."), sign("-1"), sign("Gar nicht")
+    ('x', 'w', '-1', 'gar nicht')
+    """
+    folded = plain(text)
+    bare = re.sub(r"[\s().\[\]]", "", unicodedata.normalize("NFKC", text)).casefold()
+    return folded if len(folded) > 2 or bare == folded else bare
+
+
 def _table(lists: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return MappingProxyType({plain(word): name for name, entries in lists.items() for word in entries})
 

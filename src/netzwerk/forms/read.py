@@ -9,7 +9,7 @@ from typing import TypeVar
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations, read_attendance
 from netzwerk.forms.cross import read_cross
-from netzwerk.forms.draft import Draft, personal
+from netzwerk.forms.draft import Draft
 from netzwerk.forms.find import Table, find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
@@ -17,6 +17,7 @@ from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
 from netzwerk.forms.lines import ActorLine, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.listing import read_listing
+from netzwerk.forms.privacy import personal, without_contacts
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
 from netzwerk.forms.split import Knows
@@ -82,6 +83,16 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
     stated = desk.of(sheet)
     if sheet.hidden or stated.skip:
         return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
+    cells, contacts = without_contacts(sheet.cells)
+    readings = _read_cells(replace(sheet, cells=cells), desk, only=only)
+    if only:
+        return readings
+    return [*readings, Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(contacts))]
+
+
+def _read_cells(sheet: Sheet, desk: Desk, *, only: Sequence[str]) -> list[Reading]:
+    """Read a sheet without personal data, turned on its side where only that makes sense."""
+    stated = desk.of(sheet)
     grid = Grid.of(sheet.cells)
     tables = _tables(grid, desk, stated)
     if not any(recognise(table, desk.knows).sure for table in tables) and not stated.form:

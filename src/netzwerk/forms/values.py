@@ -13,6 +13,7 @@ from netzwerk.forms.lexicon import (
     none_words,
     plain,
     role_words,
+    sign,
     state_words,
     strength_words,
     unknown_words,
@@ -181,10 +182,10 @@ def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> V
     numeric = _numeric(text, scale)
     if numeric is not None and not (numeric.fault and text == "0"):
         return numeric
-    worded = _word(plain(text), scale)
+    worded = _word(sign(text), scale)
     if worded is not None and "?" not in text:
         return worded
-    mark = mark_words().get(plain(text))
+    mark = mark_words().get(sign(text))
     if mark is not None and "?" not in text:
         note = "bracketed" if BRACKETED.match(text) else ""
         return Value("mark" if mark == "yes" else "no", note=note)
@@ -201,7 +202,7 @@ def read_state(cell: Cell | None) -> Value:
     """
     if cell is None or not cell.text.strip():
         return BLANK
-    folded = plain(cell.text)
+    folded = sign(cell.text)
     if folded in state_words():
         return Value("state", state=state_words()[folded])
     first = folded.split(" ")[0]
@@ -220,7 +221,7 @@ def read_mark(cell: Cell | None) -> Value:
     """
     if cell is None or not cell.text.strip():
         return BLANK
-    mark = mark_words().get(plain(cell.text))
+    mark = mark_words().get(sign(cell.text))
     if mark is None:
         folded = plain(cell.text)
         if folded in state_words():
@@ -240,7 +241,7 @@ def read_role(cell: Cell | None, scale: Scale) -> tuple[str, str]:
     """
     if cell is None or not cell.text.strip():
         return "", ""
-    folded = plain(cell.text)
+    folded = sign(cell.text)
     if folded in scale.letters:
         folded = plain(scale.letters[folded])
         found = next((role_words()[t] for t in (folded, *folded.split()) if t in role_words()), "")
