@@ -213,13 +213,14 @@ def _town_word(word: str) -> str:
 
 def _places(entries: Sequence[RosterEntry], town: str) -> frozenset[str]:
     """Return the town's name: given, or the word behind `Stadt`, or the commonest last word of names."""
-    found = {bare(word) for word in tokens(clean(town)) if len(word) > 2} - stop_words()
     behind: Counter[str] = Counter()
     last: Counter[str] = Counter()
     for entry in entries:
         words = [word for word in fold(entry.name).split() if word not in stop_words()]
         behind.update(b for a, b in pairwise(words) if a in areas() and _may_be_place(b))
         last.update(word for word in set(spell(entry.name).words[1:]) if _may_be_place(word))
+    told = {bare(word) for word in tokens(clean(town))} - stop_words()
+    found = {word for word in told if _may_be_place(word) or last[word] > 1}
     found |= {word for word, count in behind.items() if count > 1 or last[word] > 1}
     if not found and last and last.most_common(1)[0][1] > 2:
         top = max(last.values())

@@ -83,7 +83,7 @@ class Suggester:
         for word in map(bare, spelling.plain):
             if 2 <= len(word) <= LONGEST_ACRONYM and word not in known_words() and word not in stop_words():
                 for actor, names in self._names:
-                    if worth := max(_initials(word, words) for words in names):
+                    if worth := _initials(word, *names):
                         yield Suggestion(actor, INITIALS, worth)
 
     def _by_letters(self, spelling: Spelling) -> Iterator[Suggestion]:
@@ -93,11 +93,11 @@ class Suggester:
 
     @cached_property
     def _names(self) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
-        """Every name's words, with and without its small words."""
+        """Every name's words, without its small words and with them."""
         found = []
         for actor, spelling in self.roster.spellings:
             every = tuple(map(bare, spelling.plain))
-            found.append((actor, (every, tuple(w for w in every if w not in stop_words()) or every)))
+            found.append((actor, (tuple(w for w in every if w not in stop_words()) or every, every)))
         return tuple(found)
 
     @cached_property
@@ -141,11 +141,11 @@ class Suggester:
         return self._similar[word]
 
 
-def _initials(word: str, words: tuple[str, ...]) -> float:
+def _initials(word: str, telling: tuple[str, ...], every: tuple[str, ...]) -> float:
     """How well a short word is made of a name's initials, those inside compounds included."""
-    if word == "".join(known[0] for known in words):
+    if word in ("".join(known[0] for known in words) for words in (telling, every)):
         return 0.95
-    return 0.75 if _threads(word, words) else 0.0
+    return 0.75 if _threads(word, telling) else 0.0
 
 
 def _threads(acronym: str, words: tuple[str, ...]) -> bool:
