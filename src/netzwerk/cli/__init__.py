@@ -1,5 +1,6 @@
 """The pipeline from a shell: one sentence and an exit code for every error; no logic of its own."""
 
+# ruff: noqa: T201 - the shell is where sentences go
 from __future__ import annotations
 
 import os
@@ -44,15 +45,11 @@ def call(arguments: Sequence[str]) -> int:
     """
     import typer
 
-    from netzwerk.cli.commands import build
-
     lang = _language(arguments)
     # typer 0.29 carries click within itself, older ones import it: its errors' root is found by kinship.
     usage_error: type[BaseException] = typer.BadParameter.__bases__[0]
     try:
-        code = build(lang)(args=list(arguments), prog_name="netzwerk", standalone_mode=False)
-        sys.stdout.flush()
-        return int(code or 0)
+        return _do(arguments, lang)
     except NetzwerkError as error:
         return _tell(error.say(lang), error.exit_code)
     except usage_error as error:
@@ -69,6 +66,19 @@ def call(arguments: Sequence[str]) -> int:
         return _tell(say("cli.fault", lang, what=what), EXIT_FAULT)
 
 
+def _do(arguments: Sequence[str], lang: str) -> int:
+    """Let typer find the command, and print what it says at its end."""
+    from netzwerk.cli.commands import Said, build
+
+    said = build(lang)(args=list(arguments), prog_name="netzwerk", standalone_mode=False)
+    if said == EXIT_STOPPED:  # what typer makes of Ctrl-C
+        raise KeyboardInterrupt
+    if not isinstance(said, Said):  # help and version have spoken for themselves
+        return int(said or 0)
+    print(said.text, flush=True)
+    return said.code
+
+
 def _language(arguments: Sequence[str]) -> str:
     """Find the language before the words are parsed: help and complaints are in it, too."""
     said = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
@@ -77,7 +87,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _tell(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201 - the shell is where sentences go
+    print(sentence, file=sys.stderr)
     return code
 
 

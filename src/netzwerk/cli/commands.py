@@ -5,7 +5,7 @@ Annotations are read by typer when the commands are built, so they are no string
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -27,6 +27,13 @@ class Strength(StrEnum):
     mean = "mean"
     max = "max"
     min = "min"
+
+
+class Said(NamedTuple):
+    """What a command says at its end, and with which exit code."""
+
+    text: str
+    code: int
 
 
 class Words:
@@ -94,7 +101,7 @@ def _add_run(app: typer.Typer, words: Words) -> None:
         draws: Annotated[int, words.option("draws", min=1)] = 1000,
         jobs: Annotated[int | None, words.option("jobs", min=1, show_default=False)] = None,
         debug: Annotated[bool, words.option("debug")] = False,
-    ) -> int:
+    ) -> Said:
         from netzwerk.cli.progress import shown
         from netzwerk.pipeline import run as walk
 
@@ -102,8 +109,7 @@ def _add_run(app: typer.Typer, words: Words) -> None:
             done = walk(
                 raw, out, quick=quick, lang=lang.value, seed=seed, draws=draws, jobs=jobs, progress=progress
             )
-        typer.echo("\n".join(done.lines()))
-        return done.exit_code
+        return Said("\n".join(done.lines()), done.exit_code)
 
 
 def _add_check(app: typer.Typer, words: Words) -> None:
@@ -113,12 +119,11 @@ def _add_check(app: typer.Typer, words: Words) -> None:
         json: Annotated[bool, words.option("json")] = False,
         lang: Annotated[Language, words.option("lang")] = words.language,
         debug: Annotated[bool, words.option("debug")] = False,
-    ) -> int:
+    ) -> Said:
         from netzwerk.pipeline import check as look
 
         seen = look(raw, lang=lang.value)
-        typer.echo(seen.json() if json else "\n".join(seen.lines()))
-        return seen.exit_code
+        return Said(seen.json() if json else "\n".join(seen.lines()), seen.exit_code)
 
 
 def _add_measure(app: typer.Typer, words: Words) -> None:
@@ -136,7 +141,7 @@ def _add_measure(app: typer.Typer, words: Words) -> None:
         draws: Annotated[int, words.option("draws", min=1)] = 1000,
         jobs: Annotated[int | None, words.option("jobs", min=1, show_default=False)] = None,
         debug: Annotated[bool, words.option("debug")] = False,
-    ) -> int:
+    ) -> Said:
         from netzwerk.cli.progress import shown
         from netzwerk.pipeline import measure_tables
 
@@ -146,5 +151,4 @@ def _add_measure(app: typer.Typer, words: Words) -> None:
                 strength=strength.value, lang=lang.value, seed=seed, draws=draws, jobs=jobs,
                 progress=progress,
             )  # fmt: skip
-        typer.echo("\n".join(done.lines()))
-        return done.exit_code
+        return Said("\n".join(done.lines()), done.exit_code)

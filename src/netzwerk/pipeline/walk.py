@@ -74,7 +74,6 @@ def run(
     """
     folder = out_for(Path(raw), out)
     tell = progress or _nobody
-    tell("read", 0, 1)
     sheets = read(raw, lang=lang)
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
