@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from netzwerk import schema, terms
+from netzwerk.errors import UsageError
 from netzwerk.measures.chance import generator
 from netzwerk.measures.doubt import Doubt, own_notes
 from netzwerk.measures.dropped import actors_dropped
 from netzwerk.measures.ranks import places
-from netzwerk.measures.record import SMALLEST, VALUE, Measure
+from netzwerk.measures.record import MEMBERSHIP, SMALLEST, VALUE, Measure
 from netzwerk.measures.registry import find, measure, notes
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.measures.resample import Reports, reports_of
@@ -156,7 +157,7 @@ def stability(
     Raises
     ------
     UsageError
-        If no measure is called that.
+        If no measure is called that, or it is itself drawn (`cluster`), so that it has no span.
 
     References
     ----------
@@ -174,11 +175,11 @@ def stability(
     [['A', 2.0, 1.0], ['B', 2.0, 1.0], ['C', 2.0, 1.0]]
     """
     names = (names,) if isinstance(names, str) else tuple(names)
+    records = [_spannable(name) for name in names]
     values = measure(net, names)
     reports = reports_of(net)
     work = partial(_drawn, net=net, reports=reports, names=names, seed=seed)
     chunks = list(in_chunks(work, draws, what="stability", jobs=jobs, progress=progress))
-    records = [find(name) for name in names]
     left_out = _left_out(net, reports)
     without = measure_draws(net, reports.ends, left_out.strengths, records=records)
     doubts = [
@@ -209,6 +210,13 @@ def stability(
         {doubt.name: doubt.drawn for doubt in doubts},
         net.index,
     )
+
+
+def _spannable(name: str) -> Measure:
+    record = find(name)
+    if record.drawn or record.gives == MEMBERSHIP:
+        raise UsageError("no_span", name=name)
+    return record
 
 
 def _drawn(
