@@ -63,8 +63,8 @@ def count_rows(net: Network, found: Found, called: Sequence[str], *, lang: str) 
 
 
 def between_names(net: Network, found: Found) -> list[str]:
-    """Names of the organisations between clusters, in the order of the actor table."""
-    places = np.sort(found.core.actors[found.membership < BETWEEN])
+    """Names of the organisations between clusters, in the order of their keys."""
+    places = found.core.actors[found.membership < BETWEEN]
     return [str(name) for name in net.actors["name"].iloc[places]]
 
 

@@ -16,6 +16,7 @@ _FIRM = 0.85
 _LIKE_GROUPS, _LIKE_SECTORS = 0.3, 0.4
 _FIELDS_RATIO = 1.5
 _ONE_SECTOR = 0.6
+_ROUNDING = 1e-9
 _NAN = float("nan")
 
 
@@ -73,7 +74,7 @@ class Figures:
     @property
     def _follow_fields(self) -> bool:
         more = self.fields_within > self.fields_between and self.fields_p <= _SURE
-        return more and self.fields_within >= _FIELDS_RATIO * self.fields_between
+        return more and self.fields_within >= _FIELDS_RATIO * self.fields_between - _ROUNDING
 
 
 def decide(figures: Figures) -> str:
