@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netzwerk.settings import Settings, SheetSettings
+from netzwerk.settings import SheetSettings
 from netzwerk.sheet import Cell
 from netzwerk.tables import tidy
 from tests.sheets import codes, pairs, roster, sheet, town
@@ -412,5 +412,90 @@ def test_without_a_roster_everyone_is_built_from_what_was_named_and_it_is_said()
     assert "no_roster" in tables.findings["code"].tolist()
 
 
-def test_settings_of_default_need_no_file():
-    assert Settings().scale_high == 3
+def test_two_columns_of_marks_say_what_exists_and_what_is_wished():
+    tables = read(
+        [["Akteur", "Partner", "besteht", "gewünscht"], [A, B, "x", ""], [A, C, "", "x"], [A, D, "nein", ""]]
+    )
+    assert pairs(tables, "state") == [(A, B, "existing"), (A, C, "wished")]
+
+
+def test_compound_and_gendered_headers_are_told_by_their_ending_and_the_names_below():
+    tables = read(
+        [["Name Akteur", "Kooperationsakteur", "Art d. Kooperation"], [A, B, "Projekte"], [A, C, ""]]
+    )
+    assert pairs(tables, "kind") == [(A, B, "Projekte"), (A, C, "")]
+    assert pairs(read([["Netzwerkakteur:in", "Netzwerkpartner*innen"], [A, f"{B}, {C}"]])) == [(A, B), (A, C)]
+
+
+def test_questions_as_headers_tell_partners_from_wishes():
+    head = [
+        "Wer seid ihr?",
+        "Mit wem arbeitet ihr schon zusammen?",
+        "Mit wem würdet ihr gerne zusammenarbeiten?",
+    ]
+    assert pairs(read([head, [A, f"{B}, {C}", D]]), "state") == [
+        (A, B, "existing"),
+        (A, C, "existing"),
+        (A, D, "wished"),
+    ]
+
+
+def test_intensities_as_headers_over_partners_are_their_strength():
+    tables = read(
+        [["Organisation", "eng", "regelmäßig", "gelegentlich", "Wunsch"], [A, B, C, f"{D}, {E}", F]]
+    )
+    assert pairs(tables, "strength") == [(A, B, 3), (A, C, 2), (A, D, 1), (A, E, 1), (A, F, None)]
+
+
+def test_an_organisations_own_form_names_it_above_and_speaks_in_the_first_person():
+    for line in ([f"Organisation: {A}"], ["Organisation:", A]):
+        tables = read([line, [], ["Partner", "Intensität", "Wunsch"], [B, "2", ""], [C, "", "x"]])
+        assert pairs(tables, "state") == [(A, B, "existing"), (A, C, "wished")]
+        assert tables.reports["first_person"].all()
+        assert len(tables.asked) == 1
+
+
+def test_fields_down_and_actors_across_are_turned():
+    tables = read([["Handlungsfeld", A, B, C], ["Sprache", "x", "", ""], ["Arbeit", "", "L", "o"]])
+    rows = tables.affiliations[["field", "role", "row", "column"]].to_numpy().tolist()
+    assert rows == [["Sprache", "active", 2, 2], ["Arbeit", "lead", 3, 3], ["Arbeit", "planned", 3, 4]]
+
+
+def test_headings_between_the_lines_of_a_roster_are_its_sectors():
+    listed = sheet([["Organisation", "Ansprechperson"], ["Vereine"], [A, "Kontaktperson 01"], [B,
+    "Kontaktperson 02"],
+                    ["Ämter"], [C, "Kontaktperson 03"]], "liste.xlsx")  # fmt: skip
+    actors = tidy(town(listed)).actors
+    assert actors[["name", "sector"]].to_numpy().tolist() == [[A, "Vereine"], [B, "Vereine"], [C, "Ämter"]]
+
+
+def test_a_legend_beside_the_table_counts():
+    tables = read(
+        [
+            ["Akteur", "Partner", "Intensität", "", "Legende"],
+            [A, B, "4", "", "1 = selten"],
+            [A, C, "1", "", "4 = täglich"],
+        ]
+    )
+    assert pairs(tables, "strength") == [(A, B, 3), (A, C, 1)]
+
+
+def test_an_error_or_formula_where_a_name_should_stand_is_a_finding():
+    tables = read(
+        [["Akteur", "Partner"], [Cell(2, 1, "#NV", "error"), B], [A, Cell(3, 2, "=B2", "formula")], [A, C]]
+    )
+    assert pairs(tables) == [(A, C)]
+    assert [c for c in codes(tables) if c[2] != "partner_missing"] == [
+        (2, 1, "error_value"),
+        (3, 2, "formula_without_value"),
+    ]
+
+
+def test_a_roster_may_head_its_names_as_partners_and_give_tables():
+    listed = sheet(
+        [["Netzwerkpartner", "Bereich", "Tisch"], [A, "Verein", "1"], [B, "Amt", "2"], [C, "Amt", "1"]],
+        "liste.xlsx",
+    )
+    tables = tidy(town(listed, sheet([["Tisch 1"], ["Akteur", "Partner"], [A, B]])))
+    assert len(tables.actors) == 3
+    assert len(tables.asked) == 2

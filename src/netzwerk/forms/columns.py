@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
+from netzwerk.forms.lexicon import Lexicon, plain, state_in_title, strength_words
 
 _BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
 _ACTORS = ("actor", "weak_actor", "name")
@@ -23,6 +23,7 @@ class Column:
     score: float = 0.0
     upper: str = ""
     state: str = ""
+    level: float | None = None
 
     @property
     def partner(self) -> str:
@@ -109,13 +110,27 @@ def settle_roles(columns: Iterable[Column]) -> tuple[Column, ...]:
     """
     settled = list(columns)
     actor = _first_actor(settled)
-    partners = any(c.role in ("target", "target_wish") for c in settled)
+    levels = sum(not c.role and plain(c.header) in strength_words() for c in settled) > 1
+    partners = levels or any(c.role in ("target", "target_wish") for c in settled)
     for place, column in enumerate(settled):
         if column.role in _ACTORS:
             settled[place] = replace(column, role=_actor_role(column, actor, partners))
+        elif levels and not column.role and plain(column.header) in strength_words():
+            level = strength_words()[plain(column.header)]
+            settled[place] = replace(column, role="target", score=1.0, level=level)
         elif column.role == "kind" and not partners and _without_partner(settled, actor):
             settled[place] = replace(column, role="sector")
     return tuple(settled)
+
+
+def listed_partners(columns: list[Column]) -> list[Column]:
+    """Take a lone column of partners for the actors, where a roster's columns stand beside it."""
+    roles = [c.role for c in columns]
+    listed = {"sector", "contact", "short", "public", "present"} & set(roles)
+    told = {*_ACTORS, "target_wish", "strength", "state", "wish", "exists"} & set(roles)
+    if roles.count("target") != 1 or not listed or told:
+        return columns
+    return [replace(c, role="actor") if c.role == "target" else c for c in columns]
 
 
 def _first_actor(columns: Sequence[Column]) -> Column | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column, bracketed
-from netzwerk.forms.draft import MILD_FAULTS, Draft
+from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import plain
 from netzwerk.forms.lines import Answer, Reading, Relation
-from netzwerk.forms.values import BLANK, Value, read_value
+from netzwerk.forms.values import BLANK, UNREAD, Value, read_value
 from netzwerk.sheet import Assumption, Cell
 
 _ANSWERS = {"strength": terms.YES, "state": terms.YES, "mark": terms.YES, "no": terms.NO, "none": terms.NO,
@@ -49,6 +49,10 @@ def read_cross(draft: Draft) -> Reading:
     for row in table.rows:
         label = table.grid.at(row, actor.index) if actor else None
         if label is None:
+            _unlabelled_row(draft, row, across)
+            continue
+        if label.kind in UNREAD:
+            draft.fault(label, UNREAD[label.kind])
             _unlabelled_row(draft, row, across)
             continue
         source = draft.mention(label)
@@ -109,7 +113,5 @@ def _cell(draft: Draft, cell: Cell, value: Value, *, pair: tuple[int, int]) -> N
         draft.relations.append(Relation(*place, *pair, "", state, strength, terms.USED, (place,)))
     elif value.kind == "fault":
         draft.fault(cell, value.fault)
-        if value.fault in MILD_FAULTS and draft.form == terms.SURVEY:
-            draft.fates[-1] = draft.fates[-1]
     else:
         draft.fate(cell, terms.USED, "answer_none" if value.kind != "silent" else "answer_silent")

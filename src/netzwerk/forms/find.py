@@ -38,6 +38,8 @@ class Table:
         Lines above and below that are no data.
     cross : bool
         Whether it has labels down and across and values between.
+    owner : Cell or None
+        The line above that names the one organisation whose own form this is, and its name there.
     """
 
     grid: Grid
@@ -49,6 +51,8 @@ class Table:
     titles: tuple[Cell, ...] = ()
     footers: tuple[Cell, ...] = ()
     cross: bool = False
+    owner: Cell | None = None
+    owner_name: str = ""
 
     def with_role(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns that play one of these roles."""
@@ -137,7 +141,9 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
     end = _before_titles(grid, after - 1, area=(head.rows[-1], left, right)) if after else grid.bottom
     start = _before_titles(grid, head.rows[0] - 1, area=(before, left, right)) + 1 if before else 1
     titles = tuple(c for row in range(start, head.rows[0]) for c in grid.row(row, left, right))
-    table = Table(grid, head.rows, head.columns, (), left, right, titles, (), head.cross)
+    table = Table(
+        grid, head.rows, head.columns, (), left, right, titles, (), head.cross, head.owner, head.owner_name
+    )
     return _sections(_with_partners(_with_body(table, end, knows), knows), knows)
 
 

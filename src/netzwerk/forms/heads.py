@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from netzwerk.forms.columns import Column, bracketed, read_columns, settle_roles, split_runs
+from netzwerk.forms.columns import Column, bracketed, listed_partners, read_columns, settle_roles, split_runs
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, line_words, plain, state_in_title
 from netzwerk.forms.values import Scale, read_role, read_value
@@ -21,6 +21,8 @@ _ACTORS = ("actor", "weak_actor", "name")
 MIN_LABELS = 2
 # So many rows below a header tell what its columns hold.
 SAMPLE = 200
+# So many rows above a header may name the organisation whose form it is.
+OWNER_ABOVE = 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Head:
     columns: tuple[Column, ...]
     cross: bool = False
     sure: float = 0.5
+    owner: Cell | None = None
+    owner_name: str = ""
 
     @property
     def left(self) -> int:
@@ -161,6 +165,11 @@ class _Look:
         filled = all(text and lexicon.role(text).score < 1 for text in below)
         return named and filled and len(self.run) >= MIN_LABELS
 
+    def partners(self) -> bool:
+        """Tell whether partners stand here, and no actors: an organisation's own form."""
+        roles = {c.role for c in self.run if c.score == 1}
+        return bool(roles & {"target", "target_wish"}) and not roles & set(_ACTORS)
+
     def known(self) -> float:
         """Return how surely these headers are known words: 0 to 1."""
         known = [c for c in self.run if c.role]
@@ -201,8 +210,10 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
     columns = read_columns(grid, row, lexicon, upper=above)
     if not columns or (len({id(grid.at(row, c.index)) for c in columns}) == 1 and len(columns) > 1):
         return []
+    if len(columns) == MIN_LABELS and columns[0].header.endswith(":"):
+        return []
     heads = []
-    for run in split_runs(columns):
+    for run in map(listed_partners, split_runs(columns)):
         look = _Look(grid, row, tuple(run))
         surveyed = sum(bool(bracketed(c.header)) for c in run) >= MIN_LABELS
         sure = max(look.known(), 0.9 if surveyed else 0.0)
@@ -212,4 +223,21 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
             heads.append(Head((row,), tuple(replace(c, role="seats") for c in run), False, 0.9))
         elif sure >= 0.5:
             heads.append(Head((row,), settle_roles(run), False, sure))
+        elif look.partners() and (stated := _owner(grid, row, lexicon)):
+            heads.append(Head((row,), settle_roles(run), False, 0.8, *stated))
     return heads
+
+
+def _owner(grid: Grid, row: int, lexicon: Lexicon) -> tuple[Cell, str] | None:
+    """Find a line above that names the one organisation which fills in the form."""
+    for above in range(row - 1, max(row - OWNER_ABOVE, 0), -1):
+        for cell in grid.by_row.get(above, ()):
+            head, colon, name = cell.text.partition(":")
+            if not colon or lexicon.role(head).name not in _ACTORS[:2] or lexicon.role(head).score < 0.9:
+                continue
+            beside = next((c for c in grid.by_row[above] if c.column > cell.column), None)
+            if name.strip():
+                return cell, name.strip()
+            if beside is not None:
+                return beside, beside.text.strip()
+    return None

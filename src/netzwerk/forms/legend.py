@@ -37,6 +37,14 @@ def _falling(numbers: dict[float, str]) -> bool:
     return len(levels) > 1 and levels[0][1] > levels[-1][1]
 
 
+def _ends(positive: dict[float, str], numbers: dict[float, str]) -> tuple[int, int] | None:
+    """Return the ends of the scale that a legend tells; above what it calls nothing."""
+    if not positive or len(numbers) < 2:
+        return None
+    low = min(positive) if len(positive) > 1 else max(set(numbers) - set(positive), default=0) + 1
+    return (int(low), int(max(positive))) if low < max(positive) else None
+
+
 def _span(headers: Iterable[str]) -> tuple[int, int] | None:
     for header in headers:
         found = _SPAN.search(header)
@@ -79,7 +87,7 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
             else:
                 letters.setdefault(plain(key), word)
     positive = {n: w for n, w in numbers.items() if plain(w) not in none_words()}
-    ends = (int(min(positive)), int(max(positive))) if len(positive) > 1 else None
+    ends = _ends(positive, numbers)
     source = "legend" if ends else "header"
     ends = ends or _span(headers)
     low, high = ends or (settings.scale_low, settings.scale_high)

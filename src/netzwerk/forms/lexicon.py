@@ -14,6 +14,12 @@ from netzwerk.texts import words
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _KEPT_MARKS = "-–—×✓✔•●☒☑☐?"
+# Organisation: Jugendamt – a line that says something, not a header.
+_STATED = re.compile(r":\s*\w")
+_GENDER = re.compile(r"(?<=\w)(?:[*:_/·]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
+_LONGEST = 12
+_WEAK = ("name", "weak_actor")
+_BEGINNING = ("kind", "weak_actor", "number")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Roles of columns that carry nothing about cooperation, and those that never leave the intake.
 PRIVATE_ROLES = frozenset({"contact", "remark", "respondent"})
@@ -124,31 +130,47 @@ class Lexicon:
         return cls(MappingProxyType(table))
 
     def role(self, header: str) -> Role:
-        """Return the role that a header names: the very word, or the longest known phrase inside it."""
+        """Return the role that a header names: the very word, the longest known phrase in it, its ending."""
+        header = _GENDER.sub("", header)
+        if _STATED.search(header):
+            return NO_ROLE
         for text in (header, _BRACKETS.sub(" ", header), re.sub(r"\d+\s*$", "", header)):
             exact = self.phrases.get(plain(text))
             if exact is not None:
                 return Role(exact, 1.0)
-        return self._inside(plain(_BRACKETS.sub(" ", header)))
+        folded = plain(_BRACKETS.sub(" ", header))
+        found = self._inside(folded) if len(folded.split()) <= _LONGEST else NO_ROLE
+        wishes = not partner_wishes().isdisjoint(folded.split())
+        return Role("target_wish", found.score) if found.name == "target" and wishes else found
 
     def _inside(self, folded: str) -> Role:
         tokens = folded.split()
-        if len(tokens) > 12:
-            return NO_ROLE
-        best: tuple[int, int, str] | None = None
+        found: list[tuple[int, bool, int, str]] = []
         for start in range(len(tokens)):
             for end in range(start + 1, len(tokens) + 1):
                 phrase = " ".join(tokens[start:end])
-                name = self.phrases.get(phrase)
-                if (
-                    name is not None
-                    and len(phrase) > 3
-                    and (best is None or (end - start, -start) > best[:2])
-                ):
-                    best = (end - start, -start, name)
-        if best is None:
-            return NO_ROLE
-        return Role(best[2], 0.5 + 0.4 * best[0] / len(tokens))
+                name = self.phrases.get(phrase, "")
+                # A short word counts where a header begins with it: Art d. Kooperation, Wer seid ihr?
+                if name and (len(phrase) > 3 or (start == 0 and name in _BEGINNING)):
+                    found.append((end - start, name not in _WEAK, -start, name))
+        if found:
+            length, _, _, name = max(found)
+            return Role(name, 0.5 + 0.4 * length / len(tokens))
+        return _ending(tokens[-1]) if tokens else NO_ROLE
+
+
+def _ending(word: str) -> Role:
+    """Return the role of a compound's last part."""
+    for name, endings in words("lines")["endings"].items():
+        if any(word.endswith(plain(ending)) and len(word) > len(ending) for ending in endings):
+            return Role(name, 0.6)
+    return NO_ROLE
+
+
+@cache
+def partner_wishes() -> frozenset[str]:
+    """Return the folded words that turn a header of partners into one of wishes."""
+    return frozenset(map(plain, words("lines")["partners"]["wishes"]))
 
 
 def line_words(name: str) -> tuple[str, ...]:

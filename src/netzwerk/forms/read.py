@@ -36,6 +36,8 @@ READERS: dict[str, Reader] = {
     terms.AFFILIATIONS: read_affiliations,
     terms.ATTENDANCE: read_attendance,
 }
+# Forms that may lie on their side, with headers down the first column.
+TURNABLE = (terms.TIE_LIST, terms.PARTNER_LIST, terms.ROSTER, terms.AFFILIATIONS)
 REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY)
 
 
@@ -114,11 +116,7 @@ def _tables(grid: Grid, desk: Desk, stated: SheetSettings) -> list[Table]:
 
 def _listed(table: Table, knows: Knows) -> bool:
     found = recognise(table, knows)
-    return (
-        found.sure
-        and found.form in (terms.TIE_LIST, terms.PARTNER_LIST, terms.ROSTER)
-        and len(table.columns) > 1
-    )
+    return found.sure and found.form in TURNABLE and len(table.columns) > 1
 
 
 def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequence[str]) -> list[Reading]:
@@ -157,7 +155,7 @@ def _stem(sheet: Sheet, desk: Desk) -> str:
 
 def _lines(table: Table) -> list[str]:
     """Title and footer lines, and what stands in columns without a header, row by row."""
-    labelled = {c.index for c in table.columns}
+    labelled = {c.index for c in table.columns if c.role}
     beside = [
         c
         for row in table.rows

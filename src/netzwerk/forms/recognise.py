@@ -19,6 +19,7 @@ _LINES = words("lines")
 _FIELD_TITLES = {plain(word) for key in ("titles", "committees") for word in _LINES["fields"][key]}
 _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
+_SEATED = {"actor", "group", "number", "technical"}
 _SEATING = {plain(word) for word in _LINES["seating"]["titles"]}
 
 
@@ -65,6 +66,8 @@ def _cross(table: Table, knows: Knows) -> Recognised:
     down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
     partners = [c.partner for c in across]
     share = sum(plain(p) in down or knows(p) for p in partners) / max(len(partners), 1)
+    if actor and _turned(partners, [table.grid.text(row, actor.index) for row in table.rows], knows):
+        return Recognised(terms.AFFILIATIONS, 0.0)
     texts = [
         c.text.strip() for row in table.rows for c in table.body(row) if c.column in {a.index for a in across}
     ]
@@ -83,6 +86,11 @@ def _cross(table: Table, knows: Knows) -> Recognised:
     if worded >= 0.5 and share >= 0.5 and not square:
         return _best({terms.SURVEY: 0.6 + 0.3 * share, terms.MATRIX: 0.4})
     return _best({terms.MATRIX: matrix, terms.AFFILIATIONS: fields})
+
+
+def _turned(across: list[str], down: list[str], knows: Knows) -> bool:
+    """Whether fields stand down and actors across, so that the sheet has to be turned."""
+    return sum(map(knows, across)) >= SURE * len(across) and not any(map(knows, down))
 
 
 def _diagonal_blank(table: Table, across: list[int]) -> bool:
@@ -106,24 +114,21 @@ def several_share(table: Table, columns: tuple[int, ...], knows: Knows) -> float
 
 
 def _list(table: Table, knows: Knows) -> Recognised:
-    roles = {c.role for c in table.columns}
+    roles = {c.role for c in table.columns} - {""}
     sure = sum(c.score for c in table.columns if c.role) / max(sum(bool(c.role) for c in table.columns), 1)
-    if roles & {"target", "target_wish"} and "actor" in roles:
-        return _reports(table, knows, sure)
-    seats = [c for c in table.columns if c.role == "seats"]
-    if (
-        seats
-        or _seating(table)
-        or ("group" in roles and not roles - {"actor", "group", "number", "technical"})
-    ):
-        return Recognised(terms.ATTENDANCE, sure if not seats else 0.9)
-    if "field" in roles and "actor" in roles and not roles & {"sector", "short", "contact"}:
-        return Recognised(terms.AFFILIATIONS, sure)
-    if roles - {""} == {"actor"} and len(table.columns) > 1:
+    reports = bool(roles & {"target", "target_wish"})
+    if reports and ("actor" in roles or table.owner is not None):
+        return _reports(table, knows, sure) if table.owner is None else Recognised(terms.PARTNER_LIST, sure)
+    if "seats" in roles or _seating(table) or ("group" in roles and not roles - _SEATED):
+        return Recognised(terms.ATTENDANCE, max(sure, 0.9 if "seats" in roles else 0.0))
+    if "actor" not in roles:
+        return Recognised(terms.TIE_LIST, 0.0)
+    if roles & {"strength", "state", "wish", "exists"}:
+        return Recognised(terms.TIE_LIST, SURE - 0.05, terms.ROSTER, SURE - MARGIN)
+    if roles == {"actor"} and len(table.columns) > 1:
         return Recognised(terms.ROSTER, SURE - 0.05, terms.TIE_LIST, SURE - MARGIN)
-    if "actor" in roles:
-        return Recognised(terms.ROSTER, sure)
-    return Recognised(terms.TIE_LIST, 0.0)
+    fields = "field" in roles and not roles & {"sector", "short", "contact"}
+    return Recognised(terms.AFFILIATIONS if fields else terms.ROSTER, sure)
 
 
 def _seating(table: Table) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
@@ -25,16 +26,34 @@ def read_roster(draft: Draft) -> Reading:
     actor = table.actor
     columns = {role: next(iter(table.with_role(role)), None) for role in _READ}
     _settle_group(draft, columns)
+    sections = _sections(draft, columns["sector"] is None)
+    sector = ""
     for row in table.rows:
         cell = table.grid.own(row, actor.index) if actor else None
+        if row in sections:
+            (title,) = table.body(row)
+            sector = title.text.strip(" :")
+            draft.word("sectors", title, sector)
+            draft.fate(title, terms.USED, "title")
+            continue
         if cell is None:
             _nameless(draft, row, columns)
             continue
-        _line(draft, cell, columns)
+        _line(draft, cell, columns, section=sector)
     draft.unlabelled({c.index for c in columns.values() if c is not None})
     draft.headers()
     draft.lines()
     return draft.done()
+
+
+def _sections(draft: Draft, without_sector: bool) -> frozenset[int]:
+    """Rows that are headings of sectors: alone in their row, the first row among them, no column for it."""
+    table = draft.table
+    alone = [row for row in table.rows if len(table.body(row)) == 1]
+    several = len(table.rows) - len(alone)
+    headed = bool(alone) and alone[0] == table.rows[0] and len(alone) > 1 and several >= len(alone)
+    together = any(later == row + 1 for row, later in pairwise(alone))
+    return frozenset(alone) if without_sector and headed and not together else frozenset()
 
 
 def _settle_group(draft: Draft, columns: dict[str, Column | None]) -> None:
@@ -56,7 +75,7 @@ def _nameless(draft: Draft, row: int, columns: dict[str, Column | None]) -> None
             draft.fault(cell, "actor_missing")
 
 
-def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None]) -> None:
+def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None], *, section: str) -> None:
     def at(role: str) -> Cell | None:
         column = columns[role]
         return None if column is None else draft.table.grid.at(cell.row, column.index)
@@ -76,7 +95,7 @@ def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None]) -> None:
             cell.row, cell.column, _one_line(cell.text),
             short=tuple(s for s in _SEVERAL.split(short.text.strip()) if s.strip(" -–")) if short else (),
             number=number.text.strip() if number else "",
-            sector=sector.text.strip() if sector else "",
+            sector=sector.text.strip() if sector else section,
             present=_flag(draft, cells["present"]),
             public=_flag(draft, cells["public"]),
             group=_seat(group, column) if group is not None and column is not None else "",

@@ -101,6 +101,8 @@ class Value:
 
 
 BLANK = Value("blank")
+# Kinds of cells that hold no text of a person's.
+UNREAD = {"error": "error_value", "formula": "formula_without_value"}
 
 
 def _number(text: str) -> float | None:
@@ -128,8 +130,8 @@ def _numeric(text: str, scale: Scale) -> Value | None:
 
 
 def _fault(text: str, kind: str) -> str:
-    if kind in ("error", "formula"):
-        return "error_value" if kind == "error" else "formula_without_value"
+    if kind in UNREAD:
+        return UNREAD[kind]
     if kind == "date" or _DATE.match(text):
         return "excel_date"
     if "?" in text:

@@ -1,0 +1,148 @@
+"""What one row of a list says of all its partners: kind, state, intensity, and the cells that say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from netzwerk import terms
+from netzwerk.forms.columns import Column
+from netzwerk.forms.draft import MILD_FAULTS, Draft
+from netzwerk.forms.lexicon import none_words, plain
+from netzwerk.forms.values import BLANK, UNREAD, Value, read_mark, read_state, read_value
+from netzwerk.sheet import Cell
+
+_KIND_SEPARATORS = re.compile(r"\s*[,;\n|]\s*|\s+/\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says of all its partners, and the cells that say it."""
+
+    kind: str
+    state: str
+    strength: float | None
+    outcome: str
+    cells: tuple[Cell, ...]
+    silent: bool = False
+
+
+def kind_columns(draft: Draft) -> tuple[Column, ...]:
+    """Return the columns of kinds; where there are none, those of fields."""
+    return draft.table.with_role("kind") or draft.table.with_role("field")
+
+
+@dataclass
+class _Said:
+    """The same while it is read."""
+
+    draft: Draft
+    row: int
+    cells: list[Cell] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    state: str = ""
+    strength: float | None = None
+    refused: bool = False
+    silent: bool = False
+
+    def at(self, column: Column) -> Cell | None:
+        """Return the row's cell of a column, and note that it says something."""
+        cell = self.draft.table.grid.at(self.row, column.index)
+        if cell is not None:
+            self.cells.append(cell)
+        return cell
+
+    def fault(self, cell: Cell, value: Value) -> None:
+        """Set a cell aside, and the line with it unless only the intensity is lost."""
+        self.draft.fault(cell, value.fault)
+        self.refused = self.refused or value.fault not in MILD_FAULTS
+
+    def read_kind(self, column: Column) -> None:
+        """Read a cell of kinds."""
+        cell = self.at(column)
+        if cell is None:
+            return
+        if cell.kind in UNREAD:
+            self.draft.fault(cell, UNREAD[cell.kind])
+            return
+        for kind in (text.strip() for text in _KIND_SEPARATORS.split(cell.text) if text.strip(" -–—")):
+            self.draft.word("kinds", cell, kind)
+            self.kinds.append(kind)
+
+    def read_exists(self, column: Column) -> None:
+        """Read a mark that says whether there is a cooperation."""
+        cell = self.at(column)
+        if cell is None:
+            return
+        value = read_state(cell)
+        value = read_mark(cell) if value.fault else value
+        if value.fault:
+            self.fault(cell, value)
+        self.state = value.state or (terms.EXISTING if value.kind == "mark" else self.state)
+        self.silent = self.silent or value.kind == "no"
+
+    def read_wish(self, column: Column) -> None:
+        """Read a mark that says whether a cooperation is only wished for."""
+        cell = self.at(column)
+        value = read_mark(cell)
+        if cell is not None and value.fault:
+            self.fault(cell, value)
+        elif cell is not None and value.kind == "mark" and self.state != terms.EXISTING:
+            self.draft.bracketed(cell, value)
+            self.state, self.silent = terms.WISHED, False
+
+    def read_state(self, column: Column) -> None:
+        """Read a state: existing, wished, refused, or none at all."""
+        cell = self.at(column)
+        if cell is None:
+            return
+        value, mark = read_state(cell), read_mark(cell)
+        if not value.fault:
+            self.state = value.state
+        elif plain(cell.text) in none_words() or mark.kind == "no":
+            self.silent = plain(cell.text) in none_words()
+        elif mark.kind == "mark":
+            self.state = terms.EXISTING
+        else:
+            self.fault(cell, value)
+
+    def read_strength(self, column: Column) -> None:
+        """Read an intensity; a zero, or a word for none, says that there is no cooperation."""
+        cell = self.draft.table.grid.at(self.row, column.index)
+        value = read_value(cell, self.draft.scale)
+        if cell is None or value is BLANK:
+            return
+        self.cells.append(cell)
+        if value.fault:
+            self.fault(cell, value)
+        elif value.kind == "none" or (value.kind == "no" and cell.text.strip() == "0"):
+            self.silent = True
+        else:
+            self.strength = value.strength if value.strength is not None else self.strength
+            self.state = value.state or self.state
+
+
+def read_row(draft: Draft, row: int, taken: set[int]) -> Row:
+    """Read kind, state and intensity of one row.
+
+    Parameters
+    ----------
+    draft : Draft
+        The table.
+    row : int
+        The row.
+    taken : set of int
+        Columns that hold partners, whatever their header says.
+    """
+    said = _Said(draft, row)
+    readers = (("exists", said.read_exists), ("state", said.read_state), ("wish", said.read_wish),
+               ("strength", said.read_strength))  # fmt: skip
+    for column in kind_columns(draft):
+        said.read_kind(column)
+    for role, read in readers:
+        for column in draft.table.with_role(role):
+            if column.index not in taken:
+                read(column)
+    outcome = terms.REFUSED_CELL if said.refused else terms.USED
+    kind = terms.JOIN.join(dict.fromkeys(said.kinds))
+    return Row(kind, said.state, said.strength, outcome, tuple(said.cells), said.silent)
