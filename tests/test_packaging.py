@@ -39,7 +39,11 @@ def declared():
 def environment():
     lines = (ROOT / "environment.yml").read_text("utf-8").splitlines()
     listed = lines[lines.index("dependencies:") + 1 :]
-    return [Requirement(line.strip()[2:]) for line in listed if line.strip().startswith("- ")]
+    return [
+        Requirement(line.strip()[2:])
+        for line in listed
+        if line.strip().startswith("- ") and not line.endswith(":")
+    ]
 
 
 def locked():

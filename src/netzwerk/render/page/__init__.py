@@ -54,7 +54,6 @@ def write_page(plan: MapPlan) -> str:
     (True, False, False)
     """
     from jinja2 import Environment
-    from markupsafe import Markup
 
     scripts = [_bundle(), *(_script(name) for name in SCRIPTS)]
     style = asset("render/page/style.css")
@@ -66,9 +65,9 @@ def write_page(plan: MapPlan) -> str:
         plan=plan,
         t=texts,
         policy=_policy(scripts, style),
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        data=Markup(as_json({**page_data(plan), "texts": texts})),
+        style=style,
+        scripts=scripts,
+        data=as_json({**page_data(plan), "texts": texts}),
     )
 
 
