@@ -141,7 +141,7 @@ def read_attendance(draft: Draft) -> Reading:
 
 
 def _seat(draft: Draft, cell: Cell, group: str) -> None:
-    for part in split_partners(cell.text, draft.knows, scale=draft.scale, several=False):
+    for part in draft.parts(cell.text, several=False):
         position = draft.mention(cell, None if part.text == cell.text else part.text)
         draft.memberships.append(
             Membership(cell.row, cell.column, position, group, terms.MEMBER, terms.GROUP)

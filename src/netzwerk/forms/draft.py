@@ -12,7 +12,7 @@ from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import PRIVATE_ROLES, plain, state_in_title
 from netzwerk.forms.lines import ActorLine, Answer, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import personal
-from netzwerk.forms.split import Knows
+from netzwerk.forms.split import Knows, Part, split_partners
 from netzwerk.forms.values import Scale, Value
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Assumption, Cell
@@ -43,6 +43,14 @@ class Draft:
     fates: list[Fate] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
     _known: dict[tuple[Address, str], int] = field(default_factory=dict)
+    _split: dict[tuple[str, bool], list[Part]] = field(default_factory=dict)
+
+    def parts(self, text: str, *, several: bool) -> list[Part]:
+        """Return the partners of a cell's text; the same text is taken apart once."""
+        key = (text, several)
+        if key not in self._split:
+            self._split[key] = split_partners(text, self.knows, scale=self.scale, several=several)
+        return self._split[key]
 
     def mention(self, cell: Cell, text: str | None = None) -> int:
         """Return the position of a name in a cell; the same name in the same cell is one mention."""

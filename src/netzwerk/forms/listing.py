@@ -11,7 +11,7 @@ from netzwerk.forms.lexicon import plain, state_words
 from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.recognise import several_share
 from netzwerk.forms.row import Row, kind_columns, read_row
-from netzwerk.forms.split import Part, split_partners
+from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_value
 from netzwerk.sheet import Cell
 
@@ -78,7 +78,7 @@ def _read_row(
     if not partners:
         _no_partner(draft, source, said)
     for column, cell in partners:
-        parts = split_partners(cell.text, draft.knows, scale=draft.scale, several=several[column.index])
+        parts = draft.parts(cell.text, several=several[column.index])
         for part, one in product(parts, sources):
             place = (row, column.index)
             _relate(draft, place, (one, source), part=part, cell=cell, said=said, column=column)
@@ -111,7 +111,7 @@ def _sources(draft: Draft, source: Cell) -> list[int]:
     """Return the positions of a line's sources: nearly always one."""
     if source is draft.table.owner:
         return [draft.mention(source, draft.table.owner_name)]
-    parts = split_partners(source.text, draft.knows, scale=draft.scale, several=False)
+    parts = draft.parts(source.text, several=False)
     return [draft.mention(source, None if part.text == source.text else part.text) for part in parts]
 
 

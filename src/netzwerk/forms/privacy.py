@@ -17,6 +17,8 @@ _CONTACT = re.compile(
     r"|(?<![\w.,])(?:\+\d{2}|0\d{1,4})[\s/()-]+\d[\d\s/-]{2,}|(?<![\w.,])0\d{6,}",
     re.IGNORECASE,
 )
+# Without one of these there is nothing to find.
+_SIGN = re.compile(r"@|\d[^\d]?\d")
 
 
 def personal(text: str) -> bool:
@@ -51,7 +53,7 @@ def without_contacts(cells: Mapping[Address, Cell]) -> tuple[dict[Address, Cell]
     kept: dict[Address, Cell] = {}
     fates: list[Fate] = []
     for place, cell in cells.items():
-        if "@" not in cell.text and not any(char.isdigit() for char in cell.text):
+        if not _SIGN.search(cell.text):
             kept[place] = cell
             continue
         bare, found = _CONTACT.subn("", cell.text)
