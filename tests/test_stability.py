@@ -21,8 +21,9 @@ from netzwerk.measures.replicates import measure_draws
 from netzwerk.measures.resample import reports_of
 from netzwerk.measures.seats import home_tables, seats
 from netzwerk.measures.spans import percentiles, recentred
-from netzwerk.measures.stability import DEFAULT, DRAWN_WHOLE, stability
-from netzwerk.measures.whole import WHOLE, whole
+from netzwerk.measures.stability import DEFAULT, stability
+from netzwerk.measures.whole import whole
+from netzwerk.measures.whole_spans import DRAWN_WHOLE, whole_records
 from netzwerk.network import Network
 
 from .sample import true_network
@@ -117,7 +118,7 @@ def test_every_measure_of_a_draw_is_that_of_the_network_on_its_own(name):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_every_drawn_measure_of_the_whole_is_that_of_the_network_on_its_own(name):
     net = NETWORKS[name]
-    records = [record for record in WHOLE if record.name in DRAWN_WHOLE]
+    records = whole_records()
     assert len(records) == len(DRAWN_WHOLE)
     reports = reports_of(net)
     counts = reports.draw(generator(2, "whole"), 4)

@@ -127,7 +127,7 @@ class Doubt:
         nothing = (np.full(len(self.value), np.nan),) * 2
         blocks: list[tuple[str, str, np.ndarray, Span]] = []
         if not self.ranked:
-            blocks.append(("resampled", "share", self._marked, nothing))
+            blocks.append(("resampled", "share", self.marked, nothing))
         else:
             blocks.append(("resampled", "value", self.value, self.value_span))
             blocks.append(("resampled", "rank", self.rank, self.rank_span))
@@ -148,7 +148,8 @@ class Doubt:
         return pd.concat(frames, ignore_index=True)
 
     @property
-    def _marked(self) -> np.ndarray:
+    def marked(self) -> np.ndarray:
+        """Share of draws in which a mark is set, shape (n,); NaN without draws."""
         return (
             self.drawn.sum(axis=0) / len(self.drawn) if len(self.drawn) else np.full(len(self.value), np.nan)
         )
@@ -195,6 +196,6 @@ def _draws(doubt: Doubt, place: int, lang: str) -> str:
     if not len(doubt.drawn):
         return ""
     if not doubt.ranked:
-        return say("stability.marked_draws", lang, share=round(100 * doubt._marked[place]))
+        return say("stability.marked_draws", lang, share=round(100 * doubt.marked[place]))
     share = float(doubt.undefined[place])
     return "" if share < _SHARE_SAID else say("stability.undefined_draws", lang, share=round(100 * share))

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from netzwerk import schema, terms
+from netzwerk import schema
 from netzwerk.errors import UsageError
 from netzwerk.measures.chance import generator
 from netzwerk.measures.doubt import Doubt, own_notes
@@ -20,8 +20,7 @@ from netzwerk.measures.registry import find, measure, notes
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.measures.resample import Reports, reports_of
 from netzwerk.measures.seats import seats
-from netzwerk.measures.spans import recentred
-from netzwerk.measures.whole import WHOLE
+from netzwerk.measures.whole_spans import whole_records, whole_spans, with_spans
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE
 
@@ -30,13 +29,6 @@ __all__ = ["DEFAULT", "Stability", "stability"]
 DEFAULT = (
     "degree", "degree_norm", "strength", "betweenness", "betweenness_norm", "betweenness_valued", "harmonic",
     "harmonic_valued", "closeness", "eigenvector", "eigenvector_valued", "constraint", "constraint_valued",
-)  # fmt: skip
-# Measures of the network with a span from draws. Counts (components, isolates …) have none: re-centred, they
-# would leave what is possible; `whole` gives them bounds.
-DRAWN_WHOLE = (
-    "density", "mean_distance", "transitivity", "mean_local_clustering", "mean_local_clustering_zero",
-    "centralization_degree", "centralization_betweenness", "centralization_closeness",
-    "assortativity_sector", "assortativity_degree", "ei_index",
 )  # fmt: skip
 FIRST = (1, 3, 5)
 
@@ -101,13 +93,7 @@ class Stability:
         DataFrame
             The same rows; where a span was added, `basis` says reports and the note is empty.
         """
-        spans = self.whole.set_index("measure").reindex(table["measure"])
-        bare = table["low"].isna() & table["value"].notna() & spans["low"].notna().to_numpy()
-        filled = table.copy()
-        for column in ("low", "high", "basis"):
-            filled.loc[bare, column] = spans[column].to_numpy()[bare]
-        filled.loc[bare, "note"] = ""
-        return filled
+        return with_spans(table, self.whole)
 
     def __repr__(self) -> str:
         drawn = len(next(iter(self.draws.values()), ()))
@@ -176,40 +162,46 @@ def stability(
     """
     names = (names,) if isinstance(names, str) else tuple(names)
     records = [_spannable(name) for name in names]
-    values = measure(net, names)
     reports = reports_of(net)
     work = partial(_drawn, net=net, reports=reports, names=names, seed=seed)
     chunks = list(in_chunks(work, draws, what="stability", jobs=jobs, progress=progress))
+    doubts = _doubts(net, reports, records=records, chunks=chunks)
+    centrality = [
+        doubt.centrality(net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), lang))
+        for doubt in doubts
+    ]
+    rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
+    ranked = [doubt.name for doubt in doubts if doubt.ranked]
+    if ranked and net.n and draws:
+        fewer = min(draws, 100)
+        rows.append(actors_dropped(net, ranked, seed=seed, draws=fewer, jobs=jobs, progress=progress))
+    return Stability(
+        _stacked(centrality, schema.CENTRALITY),
+        _stacked(rows, schema.STABILITY),
+        whole_spans(net, chunks),
+        {doubt.name: doubt.drawn for doubt in doubts},
+        net.index,
+    )
+
+
+def _doubts(
+    net: Network, reports: Reports, *, records: Sequence[Measure], chunks: Sequence[Mapping[str, np.ndarray]]
+) -> list[Doubt]:
+    """Join each measure's values with its draws and with what leaving groups out gives."""
+    values = measure(net, [record.name for record in records])
     left_out = _left_out(net, reports)
     without = measure_draws(net, reports.ends, left_out.strengths, records=records)
-    doubts = [
+    nothing = np.empty((0, net.n))
+    return [
         Doubt(
             record,
             values[record.name].to_numpy(dtype=float),
-            np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))]),
+            np.concatenate([chunk[record.name] for chunk in chunks] or [nothing]),
             without[record.name],
             left_out.own,
         )
         for record in records
     ]
-    whole_rows = _whole_spans(net, chunks)
-    centrality = [
-        doubt.centrality(net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), lang))
-        for doubt in doubts
-    ]
-    ranked = [doubt.name for doubt in doubts if doubt.ranked]
-    rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
-    if ranked and net.n and draws:
-        rows.append(
-            actors_dropped(net, ranked, seed=seed, draws=min(draws, 100), jobs=jobs, progress=progress)
-        )
-    return Stability(
-        _stacked(centrality, schema.CENTRALITY),
-        _stacked(rows, schema.STABILITY),
-        whole_rows,
-        {doubt.name: doubt.drawn for doubt in doubts},
-        net.index,
-    )
 
 
 def _spannable(name: str) -> Measure:
@@ -225,23 +217,8 @@ def _drawn(
     """One chunk of draws, measured."""
     counts = reports.draw(generator(seed, "reports", number), size)
     ties = reports.strengths(counts)
-    records = [*(find(name) for name in names), *_whole_records()]
+    records = [*(find(name) for name in names), *whole_records()]
     return measure_draws(net, reports.ends, ties, records=records)
-
-
-def _whole_records() -> list[Measure]:
-    return [record for record in WHOLE if record.name in DRAWN_WHOLE]
-
-
-def _whole_spans(net: Network, chunks: Sequence[Mapping[str, np.ndarray]]) -> pd.DataFrame:
-    """Spans of measures of the network, as those of actors: re-centred, cut, holding the value."""
-    rows = []
-    for record in _whole_records():
-        value = np.array([record.function(net)], dtype=float)
-        drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty(0)])[:, None]
-        low, high = recentred(value, drawn, low=record.low, high=record.high)
-        rows.append((record.name, value[0], low[0], high[0], terms.BASIS_REPORTS))
-    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "basis"])
 
 
 @dataclass(frozen=True, eq=False)
