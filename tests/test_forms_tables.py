@@ -499,3 +499,22 @@ def test_a_roster_may_head_its_names_as_partners_and_give_tables():
     tables = tidy(town(listed, sheet([["Tisch 1"], ["Akteur", "Partner"], [A, B]])))
     assert len(tables.actors) == 3
     assert len(tables.asked) == 2
+
+
+def test_a_towns_roster_fills_in_what_the_waves_roster_leaves_open():
+    towns = sheet(
+        [["Organisation", "Sektor", "Kürzel"], [A, "Verein", "CV"], [B, "Amt", "JC"]], "stadt.xlsx", wave=""
+    )
+    waves = sheet(
+        [["Organisation", "anwesend", "Namensnennung"], [B, "x", "ja"], [C, "", "ja"]], "abend.xlsx"
+    )
+    tables = tidy(town(towns, waves))
+    rows = tables.actors[["name", "sector", "present", "named_in_public"]].to_numpy().tolist()
+    assert rows == [[B, "Amt", True, True], [C, "unknown", False, True], [A, "Verein", False, False]]
+    assert tables.findings.empty
+
+
+def test_the_same_name_twice_on_one_roster_is_one_organisation_and_a_finding():
+    tables = tidy(town(sheet([["Organisation", "Sektor"], [A, "Verein"], [A.upper(), "Amt"], [B, "Amt"]])))
+    assert (3, 1, "duplicate_actor") in codes(tables)
+    assert len(tables.actors) == 2

@@ -44,6 +44,7 @@ def read_cross(draft: Draft) -> Reading:
         for c in across
     }
     blank = _blank_answer(draft, values)
+    diagonal = _diagonal(draft, across)
     wishes = any(v.state == terms.WISHED for v in values.values()) or _offered(draft)
     actor = table.actor
     for row in table.rows:
@@ -60,7 +61,9 @@ def read_cross(draft: Draft) -> Reading:
         for column in across:
             value = values[row, column.index]
             cell = table.grid.own(row, column.index)
-            if cell is not None:
+            if cell is not None and value.kind == "fault" and (row, column.index) in diagonal:
+                draft.fate(cell, terms.IGNORED, "diagonal")
+            elif cell is not None:
                 _cell(draft, cell, value, pair=(source, heads[column.index]))
             if filled:
                 answer = _ANSWERS.get(value.kind, blank)
@@ -69,6 +72,22 @@ def read_cross(draft: Draft) -> Reading:
     draft.headers()
     draft.lines()
     return draft.done(first_person=survey, respondents=survey)
+
+
+def _diagonal(draft: Draft, across: list[Column]) -> set[tuple[int, int]]:
+    """Return the cells where an actor meets itself: by its name, or by its place where both lists agree."""
+    table, actor = draft.table, draft.table.actor
+    down = [plain(table.grid.text(row, actor.index)) for row in table.rows] if actor else []
+    names = [plain(c.partner) for c in across]
+    named = {
+        (row, column.index)
+        for row, label in zip(table.rows, down, strict=False)
+        for column, name in zip(across, names, strict=True)
+        if label == name
+    }
+    placed = set(zip(table.rows, (c.index for c in across), strict=False))
+    square = len(down) == len(names) and 2 * len(placed & named) >= len(names)
+    return named | placed if square else named
 
 
 def _head(draft: Draft, column: Column) -> int:

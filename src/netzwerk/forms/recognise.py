@@ -132,8 +132,9 @@ def _list(table: Table, knows: Knows) -> Recognised:
 
 
 def _seating(table: Table) -> bool:
-    said = {plain(c.header) for c in table.columns} | {plain(cell.text) for cell in table.titles}
-    return bool(said & _SEATING) and not table.with_role("sector", "short", "contact")
+    said = {plain(c.header) for c in table.with_role("actor")} | {plain(cell.text) for cell in table.titles}
+    listed = table.with_role("sector", "short", "contact", "present", "public")
+    return bool(said & _SEATING) and not listed
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -25,6 +25,19 @@ class Person:
     line: ActorLine | None = None
 
 
+def _filled(line: ActorLine, other: ActorLine) -> ActorLine:
+    """Return a line with what it leaves open taken from another."""
+    return replace(
+        line,
+        short=line.short or other.short,
+        number=line.number or other.number,
+        sector=line.sector or other.sector,
+        present=other.present if line.present is None else line.present,
+        public=other.public if line.public is None else line.public,
+        group=line.group or other.group,
+    )
+
+
 @dataclass
 class Register:
     """All organisations of a wave in order: those of the roster, then those that were only named.
@@ -40,20 +53,36 @@ class Register:
 
     @classmethod
     def of(cls, rosters: Iterable[Reading]) -> Register:
-        """Take over the lines of the rosters; the same name twice is one organisation, and said."""
+        """Take over the lines of the rosters: the wave's own first, the richer first.
+
+        The same name twice in one roster is one organisation, and said; in another roster it only
+        fills in what the first leaves open.
+        """
         register = cls()
-        seen: dict[str, str] = {}
-        for roster in sorted(rosters, key=lambda r: -sum(bool(a.sector or a.short) for a in r.actors)):
+        seen: dict[str, tuple[int, tuple[str, str]]] = {}
+        for roster in sorted(
+            rosters, key=lambda r: (not r.wave, -sum(bool(a.sector or a.short) for a in r.actors))
+        ):
+            here = (roster.file, roster.sheet)
             for line in roster.actors:
                 name = fold(line.name)
-                if name in seen:
-                    fate = Fate(line.row, line.column, terms.REPEATED, "duplicate_actor", terms.WARNING,
-                                {"name": line.name})  # fmt: skip
-                    register.notes.append((roster.file, roster.sheet, fate))
-                    continue
-                seen[name] = line.name
-                register._add(line.name, line)
+                if name not in seen:
+                    seen[name] = (len(register.people), here)
+                    register._add(line.name, line)
+                else:
+                    register._again(line, seen[name], here)
         return register
+
+    def _again(self, line: ActorLine, first: tuple[int, tuple[str, str]], here: tuple[str, str]) -> None:
+        """Fold a further line of an organisation into its first."""
+        place, there = first
+        person = self.people[place]
+        if person.line is not None:
+            self.people[place] = replace(person, line=_filled(person.line, line))
+        severity = terms.WARNING if here == there else ""
+        code = "duplicate_actor" if severity else "roster"
+        fate = Fate(line.row, line.column, terms.REPEATED, code, severity, {"name": line.name})
+        self.notes.append((*here, fate))
 
     def _add(self, name: str, line: ActorLine | None) -> str:
         key = make_key(name, self._keys)
