@@ -4,6 +4,7 @@
 True
 """
 
+from netzwerk.names.decide import Decider, kept, spelling_key
 from netzwerk.names.fold import compact, fold
 from netzwerk.names.keys import cluster_spellings, make_key
 from netzwerk.names.resolve import Resolution, Resolver
@@ -11,6 +12,7 @@ from netzwerk.names.roster import RosterEntry
 from netzwerk.names.suggest import Suggestion
 
 __all__ = [
+    "Decider",
     "Resolution",
     "Resolver",
     "RosterEntry",
@@ -18,5 +20,7 @@ __all__ = [
     "cluster_spellings",
     "compact",
     "fold",
+    "kept",
     "make_key",
+    "spelling_key",
 ]

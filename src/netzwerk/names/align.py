@@ -20,6 +20,7 @@ class Aligner:
     roster: Roster
     _links: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _actors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _taken_apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def links(self, word: str) -> Mapping[str, str]:
         """Which of the roster's words one word may stand for, and how."""
@@ -37,10 +38,9 @@ class Aligner:
     def said_of(self, words: tuple[str, ...]) -> frozenset[str]:
         """Which actors all of these words may be said of, but for those that only say whose area it is."""
         telling = [w for w in words if not self.roster.is_neutral(bare(w)) and w not in group("parts")]
-        found: frozenset[str] | None = None
-        for word in telling or words:
-            found = self.actors(word) if found is None else found & self.actors(word)
-        return found or frozenset()
+        if not telling:
+            return self.roster.administrations
+        return frozenset.intersection(*map(self.actors, telling))
 
     def _find(self, word: str) -> Iterator[tuple[str, str]]:
         roster = self.roster
@@ -94,7 +94,13 @@ class Aligner:
         return 1, words[at]
 
     def _split(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(part for word in words for part in self._parts(word))
+        return tuple(part for word in words for part in self.parts(word))
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Take a compound apart into words of the roster, and an area in front of one."""
+        if word not in self._taken_apart:
+            self._taken_apart[word] = self._parts(word)
+        return self._taken_apart[word]
 
     def _parts(self, word: str) -> tuple[str, ...]:
         if "." in word or SAME in self.links(word).values() or self.roster.is_neutral(word):

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from netzwerk.texts import words
 
+LONGEST_NAME = 200
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 )
@@ -54,8 +55,10 @@ def clean(text: str) -> str:
     >>> clean("  Caritas–Verband  (Ev.)")
     'caritas-verband (ev.)'
     """
-    seen = _SHE_AND_HE.sub(_one_gender, _visible(text))
-    seen = _GENDER.sub(_gendered, _HE_AND_SHE.sub(r"\1\2", seen))
+    seen = _visible(text)
+    if len(text) <= LONGEST_NAME and "innen" in seen.lower():
+        seen = _HE_AND_SHE.sub(r"\1\2", _SHE_AND_HE.sub(_one_gender, seen))
+    seen = _GENDER.sub(_gendered, seen)
     lowered = seen.lower().translate(_LETTERS)
     spread = unicodedata.normalize("NFD", lowered)
     plain = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
@@ -130,6 +133,18 @@ def _legal_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _spaced(form: str) -> str:
     """Make a pattern of a legal form: between its parts stands a dot, a blank or both."""
     return r"[.\s(]+".join(re.escape(part) for part in re.split(r"[.\s()]+", clean(form)) if part)
+
+
+def is_legal_form(cleaned: str) -> bool:
+    """Whether a cleaned spelling is a legal form and nothing else.
+
+    Examples
+    --------
+    >>> is_legal_form("e.v."), is_legal_form("ev. kirche")
+    (True, False)
+    """
+    anywhere, _ = _legal_patterns()
+    return not _WORD.search(anywhere.sub(" ", cleaned))
 
 
 @lru_cache(maxsize=65536)

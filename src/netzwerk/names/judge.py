@@ -43,23 +43,25 @@ class Judge:
             The actor's key, or None where nobody or more than one is meant.
         """
         steps: dict[str, int] = {}
-        rivals: set[str] = set()
+        rivals: dict[int, set[str]] = {WHOLE: set(), BUT_FOR_THE_TOWN: set(), PART: set()}
         for variant in self.aligner.variants(words):
             for found in self._covers(variant):
                 actor = found.form.actor
                 if self._is_rival(found):
-                    rivals.add(actor)
+                    rivals[PART].add(actor)
+                    if not found.parts:
+                        rivals[BUT_FOR_THE_TOWN].add(actor)
                 step = self.step(found)
                 if step:
                     steps[actor] = min(step, steps.get(actor, step))
         return self._alone(steps, rivals)
 
-    def _alone(self, steps: dict[str, int], rivals: set[str]) -> str | None:
+    def _alone(self, steps: dict[str, int], rivals: dict[int, set[str]]) -> str | None:
         if not steps:
             return None
         best = min(steps.values())
         first = [actor for actor, step in steps.items() if step == best]
-        if len(first) > 1 or (best > WHOLE and rivals - {first[0]}):
+        if len(first) > 1 or rivals[best] - {first[0]}:
             return None
         return first[0]
 

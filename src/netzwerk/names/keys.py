@@ -66,11 +66,14 @@ def cluster_spellings(texts: Iterable[str]) -> dict[str, str]:
     >>> cluster_spellings(["VHS", "Volkshochschule", "Volkshochschule", "vhs", "Kita Nord"])["vhs"]
     'Volkshochschule'
     """
-    counts = Counter(texts)
+    every = list(texts)
+    counts = Counter(" ".join(text.split()) for text in every)
     same: dict[str, list[str]] = defaultdict(list)
     for text in counts:
-        words = spell(text).words
-        same["".join(words).replace(".", "") or fold(text) or text].append(text)
-    return {
-        text: min(group, key=lambda t: (-counts[t], -len(t), t)) for group in same.values() for text in group
-    }
+        same[_identity(text)].append(text)
+    first = {key: min(group, key=lambda t: (-counts[t], -len(t), t)) for key, group in same.items()}
+    return {text: first[_identity(" ".join(text.split()))] for text in every}
+
+
+def _identity(text: str) -> str:
+    return "".join(spell(text).words).replace(".", "") or fold(text) or text

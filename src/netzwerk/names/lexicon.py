@@ -17,7 +17,7 @@ _ADJECTIVE = re.compile(r"^(.{2,}(?:isch|lich|onal|ozial|unal|nell|rell)|deutsch
 # What joins the words of a compound, and what the word before must then end in.
 _LINKS = (("", ""), ("s", ""), ("es", ""), ("n", "e"), ("en", ""))
 _ENDINGS = ("innen", "en", "er", "es", "em", "in", "e", "n", "s")
-SHORTEST_STEM = 5
+SHORTEST_STEM, LONGEST_WORD = 5, 60
 LONGEST_PHRASE = 6
 
 
@@ -95,7 +95,7 @@ def _single(word: str) -> str:
 
 def _phrase_at(parts: Sequence[str], at: int) -> tuple[int, str]:
     for length in range(min(LONGEST_PHRASE, len(parts) - at), 1, -1):
-        word = _phrases().get(tuple(parts[at : at + length]))
+        word = _phrases().get(tuple(map(bare, parts[at : at + length])))
         if word is not None:
             return length, word
     return 1, parts[at]
@@ -213,6 +213,8 @@ def split_word(word: str, units: Mapping[str, str]) -> tuple[str, ...]:
     ('sued', 'grundschule')
     """
     best: dict[int, tuple[str, ...]] = {0: ()}
+    if len(word) > LONGEST_WORD:
+        return ()
     for end in range(3, len(word) + 1):
         for start in sorted(best):
             found = _unit(word[start:end], units, last=end == len(word)) if end - start > 2 else ""

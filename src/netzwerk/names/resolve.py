@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from netzwerk import terms
 from netzwerk.names.align import Aligner
-from netzwerk.names.fold import compact
+from netzwerk.names.fold import LONGEST_NAME, bare, clean, compact, is_legal_form
 from netzwerk.names.judge import Judge
 from netzwerk.names.lexicon import canonical
 from netzwerk.names.roster import Roster, RosterEntry
@@ -120,8 +120,9 @@ class Resolver:
 
     def _resolve(self, text: str) -> Resolution:
         key = compact(text)
-        if not key or key.isdigit():
-            return self._decided(key) or Resolution(None, terms.PENDING, self._of_number(key))
+        number, rest = number_and_rest(text)
+        if len(key) < 2 or not spell(text).words or is_legal_form(clean(text)) or (number and not rest):
+            return self._decided(key) or self._exact(text) or self._says_no_name(number)
         return (
             self._decided(key)
             or self._exact(text)
@@ -145,10 +146,19 @@ class Resolver:
 
     def _alias(self, text: str) -> Resolution | None:
         actor = self._judge.named(spell(text).words)
-        return Resolution(actor, terms.ALIAS) if actor else None
+        if actor is None or self._initials_of_others(text, actor):
+            return None
+        return Resolution(actor, terms.ALIAS)
+
+    def _initials_of_others(self, text: str, actor: str) -> bool:
+        """Whether a lone abbreviation could as well be another name's initials."""
+        plain = spell(text).plain
+        return len(plain) == 1 and bool(self.roster.acronyms.get(bare(plain[0]), frozenset()) - {actor})
 
     def _typo(self, text: str) -> Resolution | None:
         """Undo slips, then ask again; more than one answer is none."""
+        if len(text) > LONGEST_NAME:
+            return None
         named = {self._judge.named(canonical(words)) for words in self._repair.readings(spell(text).plain)}
         if not named - {None}:
             found = (
@@ -167,6 +177,10 @@ class Resolver:
         others = [s for s in self._suggester.suggest(spell(text)) if s.actor not in actors]
         shared = [Suggestion(actor, "words", 1.0) for actor in sorted(actors)]
         return Resolution(None, terms.PENDING, tuple(shared + others)[:MOST])
+
+    def _says_no_name(self, number: str) -> Resolution:
+        """Ask about a cell without a name: a number, a letter, a legal form, small words."""
+        return Resolution(None, terms.PENDING, self._of_number(number))
 
     def _of_number(self, number: str) -> tuple[Suggestion, ...]:
         actor = self._numbers.get(number.lstrip("0"))

@@ -106,6 +106,11 @@ class Roster:
         return {word: frozenset(actors) for word, actors in found.items()}
 
     @cached_property
+    def administrations(self) -> frozenset[str]:
+        """Actors whose name is no more than an area: the town itself, the district."""
+        return frozenset(form.actor for form in self.forms if all(map(self.is_neutral, form.words)))
+
+    @cached_property
     def by_stem(self) -> Mapping[str, tuple[str, ...]]:
         """The roster's canonical words by each of their stems."""
         found: dict[str, list[str]] = defaultdict(list)

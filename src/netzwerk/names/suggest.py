@@ -17,7 +17,7 @@ from rapidfuzz.process import extract
 
 from netzwerk.names.align import FRONT, HEAD, SAME, SHORT, Aligner
 from netzwerk.names.fold import bare
-from netzwerk.names.lexicon import group, known_words, stop_words
+from netzwerk.names.lexicon import group, known_words, meanings, stop_words
 from netzwerk.names.roster import Form, Roster
 from netzwerk.names.spelling import Spelling
 
@@ -57,6 +57,7 @@ class Suggester:
     aligner: Aligner
     _similar: dict[str, Mapping[str, float]] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
+    _acronyms: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)
 
     @property
     def roster(self) -> Roster:
@@ -81,10 +82,19 @@ class Suggester:
 
     def _by_initials(self, spelling: Spelling) -> Iterator[Suggestion]:
         for word in map(bare, spelling.plain):
-            if 2 <= len(word) <= LONGEST_ACRONYM and word not in known_words() and word not in stop_words():
-                for actor, names in self._names:
-                    if worth := _initials(word, *names):
-                        yield Suggestion(actor, INITIALS, worth)
+            real = word in stop_words() or (word in known_words() and (word,) not in meanings())
+            if 2 <= len(word) <= LONGEST_ACRONYM and not real:
+                yield from self._initials_of(word)
+
+    def _initials_of(self, word: str) -> tuple[Suggestion, ...]:
+        if word not in self._acronyms:
+            worths = (
+                (actor, _initials(word, *names)) for actor, names in self._names if _starts(word, names)
+            )
+            self._acronyms[word] = tuple(
+                Suggestion(actor, INITIALS, worth) for actor, worth in worths if worth
+            )
+        return self._acronyms[word]
 
     def _by_letters(self, spelling: Spelling) -> Iterator[Suggestion]:
         hits = extract(spelling.compact, self._compacts, scorer=ratio, score_cutoff=LEAST_RATIO, limit=None)
@@ -139,6 +149,10 @@ class Suggester:
                 near.setdefault(known, 0.8 * worth)
             self._similar[word] = near
         return self._similar[word]
+
+
+def _starts(word: str, names: tuple[tuple[str, ...], ...]) -> bool:
+    return any(words and words[0][0] == word[0] for words in names)
 
 
 def _initials(word: str, telling: tuple[str, ...], every: tuple[str, ...]) -> float:
