@@ -85,7 +85,10 @@ def value_like(cell: Cell) -> bool:
     text = cell.text.strip()
     if cell.kind in ("date", "number") or read_value(cell, _WIDE).kind != "fault":
         return True
-    return bool(read_role(cell, _WIDE)[0]) or len(text) <= 2 or (len(text) <= 4 and "?" in text)
+    crossed_out = not any(map(str.isalnum, text))
+    return (
+        bool(read_role(cell, _WIDE)[0]) or crossed_out or len(text) <= 2 or (len(text) <= 4 and "?" in text)
+    )
 
 
 def is_wide(grid: Grid, row: int) -> bool:
