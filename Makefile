@@ -25,7 +25,7 @@ lint: $(STAMP) ## format, rules, types, stairs
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 check: lint ## lint, doctests and tests without browser and notebooks
 	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not notebook"
@@ -44,4 +44,4 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@sh .ci/lock
 
 clean: ## remove .venv and everything that was made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build dist

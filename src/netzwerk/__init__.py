@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from netzwerk.terms import VERSION
+
 if TYPE_CHECKING:
     from netzwerk.errors import NetzwerkError as NetzwerkError
     from netzwerk.intake import read as read
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from netzwerk.views import plan_map as plan_map
     from netzwerk.views import state as state
 
-__version__ = "0.1.0"
 
 _ROOMS = {
     "read": "intake",
@@ -55,6 +56,7 @@ _ROOMS = {
     "NetzwerkError": "errors",
 }
 
+__version__ = VERSION
 __all__ = sorted(_ROOMS)  # noqa: PLE0605 - the one list of names, with the room that each comes from
 
 

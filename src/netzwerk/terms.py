@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# The version of the toolkit; stands in every datapackage.json.
+VERSION = "0.1.0"
+
 # The state of a tie or report.
 EXISTING, WISHED, REFUSED = "existing", "wished", "refused"
 STATES = (EXISTING, WISHED, REFUSED)
@@ -27,6 +30,10 @@ EVERYONE = "*"
 EXACT, ALIAS, DECIDED, TYPO, NEW, PENDING = "exact", "alias", "decided", "typo", "new", "pending"
 HOWS = (EXACT, ALIAS, DECIDED, TYPO, NEW, PENDING)
 DECIDED_BY_ITSELF = (EXACT, ALIAS, TYPO)
+
+# What a person decides about a spelling: the same as a name, not the same, an organisation of its own.
+SAME, DIFFERENT, LATER = "same", "different", "later"
+DECISIONS = (SAME, DIFFERENT, NEW, LATER)
 
 # What became of a cell.
 USED, CORRECTED, REPEATED, IGNORED = "used", "corrected", "repeated", "ignored"

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 COMMANDS = ("run", "check", "measure")
@@ -84,9 +85,7 @@ def build(lang: str = DEFAULT_LANGUAGE) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from netzwerk import __version__
-
-        typer.echo(f"netzwerk {__version__}")
+        typer.echo(f"netzwerk {VERSION}")
         raise typer.Exit
 
 

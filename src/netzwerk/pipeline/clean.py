@@ -188,8 +188,6 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
 
 def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[str, bytes]:
     """Make one wave's files: what the tables at hand can tell, no more."""
-    from netzwerk import __version__
-
     answers = answer(net, chance, lang=lang)
     frames = {schema.ACTORS: net.actors, schema.REPORTS: net.reports, schema.TIES: answers.ties}
     results = dict(answers.results)
@@ -202,6 +200,6 @@ def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[st
     files = printed({**frames, **results})
     if net.n <= LARGEST_MAP:
         files |= map_files(plan_of(net, answers, seed=chance.seed, lang=lang), figures=False)
-    origin = Origin(__version__, wave=net.wave, seed=chance.seed, draws=chance.draws, inputs=given.inputs)
+    origin = Origin(terms.VERSION, wave=net.wave, seed=chance.seed, draws=chance.draws, inputs=given.inputs)
     files[DESCRIPTION] = datapackage_text(files, origin, lang=lang).encode()
     return files

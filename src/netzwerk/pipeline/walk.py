@@ -19,6 +19,7 @@ from netzwerk.render.datapackage import Origin, datapackage_text
 from netzwerk.render.saving import to_bytes
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables, tidy
+from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE
 
 __all__ = ["run"]
@@ -143,10 +144,8 @@ class _Job:
         }
 
     def _origin(self, tables: Tables) -> Origin:
-        from netzwerk import __version__
-
         return Origin(
-            version=__version__, town=tables.town, wave=tables.wave, seed=self.chance.seed,
+            version=VERSION, town=tables.town, wave=tables.wave, seed=self.chance.seed,
             draws=0 if self.quick else self.chance.draws, inputs=self._inputs(tables.wave),
             assumptions=tables.assumptions,
         )  # fmt: skip
