@@ -366,6 +366,13 @@ def test_spans_fill_rows_of_the_whole_that_have_no_bounds():
     assert table.loc["diameter", "basis"] == ""
 
 
+def test_large_networks_are_drawn_less_often_and_it_is_said(monkeypatch):
+    monkeypatch.setattr("netzwerk.measures.stability._STEPS", 44 * 131 * 110)
+    found = stability(true_network(), "degree", draws=300, lang="en")
+    assert len(found.draws["degree"]) == 110
+    assert found.centrality["note"].str.endswith("only 110 draws, because the network is large").all()
+
+
 def test_large_networks_are_not_stacked():
     dice = np.random.default_rng(1)
     ties = {tuple(sorted(pair)) for pair in dice.integers(0, 250, (700, 2)).tolist() if pair[0] != pair[1]}

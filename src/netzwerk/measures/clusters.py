@@ -27,8 +27,8 @@ from netzwerk.texts import DEFAULT_LANGUAGE, say
 __all__ = ["Clusters", "clusters"]
 
 DRAWS = 999
-# Beyond so many ties the null makes do with fewer networks: p ≤ .01 can still be told.
-_MANY_TIES, _FEWER_DRAWS = 3000, 199
+# Beyond so many ties the null makes do with so many networks: p ≤ .01 can still be told.
+_FEWER_DRAWS = ((10_000, 99), (3_000, 199))
 # Beyond so many actors co-membership no longer fits into memory.
 _MOST_ACTORS = 6000
 
@@ -102,7 +102,7 @@ def clusters(
     seed : int
         The same seed, the same clusters, whatever the number of jobs.
     draws : int, optional
-        Random networks; by default 999 (199 beyond 3,000 ties).
+        Random networks; by default 999 (199 beyond 3,000 ties, 99 beyond 10,000).
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional
@@ -133,7 +133,7 @@ def clusters(
         return _unsought(net, known, say("clusters.outcome.too_few", lang), lang=lang)
     if core.n > _MOST_ACTORS:
         return _unsought(net, known, say("clusters.outcome.too_many", lang, limit=_MOST_ACTORS), lang=lang)
-    draws = draws or (DRAWS if len(core.ties) <= _MANY_TIES else _FEWER_DRAWS)
+    draws = draws or next((few for most, few in _FEWER_DRAWS if len(core.ties) > most), DRAWS)
     found = search(core, seed=seed, draws=draws, jobs=jobs, progress=progress)
     marks = field_marks(net, core.actors)
     known |= found.against_chance | found.firmness | _followed(net, found, marks=marks, seed=seed)

@@ -161,7 +161,7 @@ class Doubt:
         return np.where(np.isnan(self.value), 0.0, share)
 
 
-def own_notes(doubt: Doubt, said: pd.Series, lang: str) -> pd.Series:
+def own_notes(doubt: Doubt, said: pd.Series, last: str = "", *, lang: str) -> pd.Series:
     """Add to what is said of the values: the rank without the own table, and draws without a value.
 
     Parameters
@@ -170,6 +170,8 @@ def own_notes(doubt: Doubt, said: pd.Series, lang: str) -> pd.Series:
         One measure's.
     said : Series of str
         What the measure itself says of each actor.
+    last : str
+        What is to be said of all of them, after the rest.
     lang : str
         `de` or `en`.
     """
@@ -177,6 +179,7 @@ def own_notes(doubt: Doubt, said: pd.Series, lang: str) -> pd.Series:
     texts = []
     for place, first in enumerate(said):
         parts = [first, _without_own(doubt, place, lang) if sat[place] else "", _draws(doubt, place, lang)]
+        parts.append(last)
         texts.append("; ".join(part for part in parts if part))
     return pd.Series(texts, index=said.index, dtype=object)
 

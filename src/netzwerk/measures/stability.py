@@ -22,7 +22,7 @@ from netzwerk.measures.resample import Reports, reports_of
 from netzwerk.measures.seats import seats
 from netzwerk.measures.whole_spans import whole_records, whole_spans, with_spans
 from netzwerk.network import Network
-from netzwerk.texts import DEFAULT_LANGUAGE
+from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 __all__ = ["DEFAULT", "Stability", "stability"]
 
@@ -31,6 +31,9 @@ DEFAULT = (
     "harmonic_valued", "closeness", "eigenvector", "eigenvector_valued", "constraint", "constraint_valued",
 )  # fmt: skip
 FIRST = (1, 3, 5)
+DROPPED_DRAWS = 100
+# Shortest paths cost actors × ties a draw. So many steps take some minutes; beyond, fewer draws must do.
+_STEPS, _FEWEST_DRAWS = 2.4e9, 100
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -128,7 +131,8 @@ def stability(
     seed : int
         The same seed, the same spans, whatever the number of jobs.
     draws : int
-        How many networks are drawn.
+        How many networks are drawn; fewer, but at least 100, where actors × ties × draws exceeds 2.4·10⁹
+        (some 2,000 actors with 12,000 ties), which the notes then say.
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional
@@ -163,18 +167,22 @@ def stability(
     names = (names,) if isinstance(names, str) else tuple(names)
     records = [_spannable(name) for name in names]
     reports = reports_of(net)
+    wanted, draws = draws, _affordable(net, draws)
     work = partial(_drawn, net=net, reports=reports, names=names, seed=seed)
     chunks = list(in_chunks(work, draws, what="stability", jobs=jobs, progress=progress))
     doubts = _doubts(net, reports, records=records, chunks=chunks)
+    fewer = say("stability.fewer_draws", lang, draws=draws) if draws < wanted else ""
     centrality = [
-        doubt.centrality(net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), lang))
+        doubt.centrality(
+            net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), fewer, lang=lang)
+        )
         for doubt in doubts
     ]
     rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
     ranked = [doubt.name for doubt in doubts if doubt.ranked]
     if ranked and net.n and draws:
-        fewer = min(draws, 100)
-        rows.append(actors_dropped(net, ranked, seed=seed, draws=fewer, jobs=jobs, progress=progress))
+        times = min(draws, DROPPED_DRAWS) if draws == wanted else _FEWEST_DRAWS // 5
+        rows.append(actors_dropped(net, ranked, seed=seed, draws=times, jobs=jobs, progress=progress))
     return Stability(
         _stacked(centrality, schema.CENTRALITY),
         _stacked(rows, schema.STABILITY),
@@ -202,6 +210,11 @@ def _doubts(
         )
         for record in records
     ]
+
+
+def _affordable(net: Network, draws: int) -> int:
+    steps = max(1, net.n * len(net.edges))
+    return min(draws, max(_FEWEST_DRAWS, int(_STEPS / steps)))
 
 
 def _spannable(name: str) -> Measure:
