@@ -518,3 +518,14 @@ def test_the_same_name_twice_on_one_roster_is_one_organisation_and_a_finding():
     tables = tidy(town(sheet([["Organisation", "Sektor"], [A, "Verein"], [A.upper(), "Amt"], [B, "Amt"]])))
     assert (3, 1, "duplicate_actor") in codes(tables)
     assert len(tables.actors) == 2
+
+
+def test_of_the_commonest_word_the_spelling_with_umlauts_stands():
+    listed = [
+        ["Organisation", "Sektor"],
+        [A, "Freie Traeger"],
+        [B, "Freie Traeger"],
+        [C, "Freie Träger"],
+        [D, "freier Träger"],
+    ]
+    assert set(tidy(town(sheet(listed))).actors["sector"]) == {"Freie Träger"}

@@ -19,7 +19,7 @@ _STATED = re.compile(r":\s*\w")
 _GENDER = re.compile(r"(?<=\w)(?:[*:_/·]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
 _LONGEST = 12
 _WEAK = ("name", "weak_actor")
-# Of two phrases of one length the partner's wins: Organisation, mit der Sie kooperieren.
+# A phrase for partners wins over one for actors of the same length: Organisation, mit der Sie kooperieren.
 _PARTNERS = ("target", "target_wish")
 _BEGINNING = ("kind", "weak_actor", "number")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -147,14 +147,16 @@ class Lexicon:
 
     def _inside(self, folded: str) -> Role:
         tokens = folded.split()
-        found: list[tuple[int, bool, bool, int, str]] = []
+        found: list[tuple[int, bool, int, str]] = []
         for start in range(len(tokens)):
             for end in range(start + 1, len(tokens) + 1):
                 phrase = " ".join(tokens[start:end])
                 name = self.phrases.get(phrase, "")
                 # A short word counts where a header begins with it: Art d. Kooperation, Wer seid ihr?
                 if name and (len(phrase) > 3 or (start == 0 and name in _BEGINNING)):
-                    found.append((end - start, name not in _WEAK, name in _PARTNERS, -start, name))
+                    found.append((end - start, name not in _WEAK, -start, name))
+        partners = max((length for length, *_, name in found if name in _PARTNERS), default=0)
+        found = [one for one in found if one[-1] != "actor" or one[0] > partners]
         if found:
             length, *_, name = max(found)
             return Role(name, 0.5 + 0.4 * length / len(tokens))

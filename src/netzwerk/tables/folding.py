@@ -67,6 +67,18 @@ class Folding:
         return self.becomes.get(text.strip(), " ".join(text.split()))
 
 
+def _commonest(spellings: Iterable[str], counts: Mapping[str, int]) -> str:
+    """Return the commonest word; of its spellings the one with umlauts, then the commonest."""
+    together: Counter[str] = Counter()
+    for text in spellings:
+        together[plain(text)] += counts[text]
+
+    def rank(text: str) -> tuple[int, bool, int, bool]:
+        return together[plain(text)], not text.isascii(), counts[text], text[:1].isupper()
+
+    return max(spellings, key=rank)
+
+
 def fold_words(
     what: str,
     places: Iterable[Place],
@@ -104,7 +116,7 @@ def fold_words(
     notes: list[tuple[str, str, Fate]] = []
     assumptions: list[Assumption] = []
     for key, spellings in groups.items():
-        commonest = max(spellings, key=lambda t: (counts[t], t[:1].isupper()))
+        commonest = _commonest(spellings, counts)
         one = key if key in stated else earlier.get(key, commonest)
         others = [text for text in spellings if text != one]
         becomes |= {
