@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from netzwerk.decided import Decision
 from netzwerk.settings import Settings
 
 Address = tuple[int, int]
@@ -139,6 +140,12 @@ class Sheets:
         sha256 of every file that was looked at, by its path below the folder, `/` between.
     settings : Settings
         What netzwerk.toml says, or the defaults.
+    decisions : tuple of Decision
+        What people decided about spellings, in every wave alike.
+    corrections : tuple of Sheet
+        Sheets in which people correct what others say.
+    taken : frozenset of str
+        sha256 of the files of an earlier run whose every entry is held in `decisions`.
     """
 
     sheets: tuple[Sheet, ...]
@@ -148,6 +155,9 @@ class Sheets:
     notes: tuple[Note, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Sheet, ...] = ()
+    taken: frozenset[str] = frozenset()
 
     def wave(self, name: str) -> Sheets:
         """Return the sheets of one wave with those that belong to every wave."""
@@ -156,6 +166,7 @@ class Sheets:
             sheets=tuple(s for s in self.sheets if s.wave in ("", name)),
             waves=(name,),
             notes=tuple(n for n in self.notes if n.wave in ("", name)),
+            corrections=tuple(s for s in self.corrections if s.wave in ("", name)),
         )
 
     def __iter__(self) -> Iterator[Sheet]:

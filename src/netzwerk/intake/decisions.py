@@ -1,26 +1,31 @@
-"""Files in which people decided: told apart by name and content, so that none is read as a sheet."""
+"""Files in which people decided: told apart by what is in them, and never read as a sheet."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from netzwerk.forms.lexicon import plain
 from netzwerk.intake.grid import Grid
+from netzwerk.texts import words
 
+REVIEW, NAMES, CORRECTIONS = "review", "names", "korrekturen"
 # The name's beginning, and words of which the first rows must hold all of one set.
 _FILES = (
-    ("review", ({"entscheidung"}, {"decision"})),
+    (REVIEW, ({"entscheidung"}, {"decision"})),
     ("massnahmen", ({"entscheidung"}, {"decision"})),
-    ("names", ({"spelling"}, {"schreibweise"})),
-    ("korrekturen", ({"was"}, {"fehlt"}, {"stimmt nicht"})),
+    (NAMES, ({"spelling"}, {"schreibweise"})),
     ("fields", ({"field", "needs_sector"}, {"field", "depends_on"})),
     ("organisations", ({"actor", "successor of"}, {"actor", "successor_of"})),
 )
-_ROWS = 12
+_CORRECTING = ("korrektur", "correction")
+ROWS = 12
 
 
 def decision_of(file: str, grids: Iterable[Grid]) -> str:
     """Name the decisions that a file holds, or nothing where it is a sheet like others.
+
+    A filled review.xlsx is known by its headings, whatever it was called when it was saved.
 
     Parameters
     ----------
@@ -36,11 +41,32 @@ def decision_of(file: str, grids: Iterable[Grid]) -> str:
     """
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()
     stem = re.sub(r"[^a-zß]+.*", "", stem).replace("ß", "ss")
-    wanted = next((sets for name, sets in _FILES if stem.startswith(name)), ())
-    if not wanted:
-        return ""
+    name, wanted = next(((name, sets) for name, sets in _FILES if stem.startswith(name)), ("", ()))
     for grid in grids:
-        head = {cell.text.strip().lower() for cell in grid.cells.values() if cell.row <= _ROWS}
+        head = {cell.text.strip().lower() for cell in grid.cells.values() if cell.row <= ROWS}
+        if _is_review(head):
+            return REVIEW
         if any(words <= head for words in wanted):
-            return stem
+            return name
+        if stem.startswith(_CORRECTING) and _corrects(head):
+            return CORRECTIONS
     return ""
+
+
+def _is_review(head: Iterable[str]) -> bool:
+    """Whether the headings are those of review.xlsx: a spelling, a decision, and whom it is the same as."""
+    said = words("decisions")["spellings"]
+    folded = {plain(text) for text in head}
+    same_as = ({"gleich mit"}, {"same as"})
+    return (
+        any(those <= folded for those in same_as)
+        and not folded.isdisjoint(said["spelling"])
+        and not folded.isdisjoint(said["decision"])
+    )
+
+
+def _corrects(head: Iterable[str]) -> bool:
+    """Whether the headings are those of a list of corrections: two of whom, what, and what it becomes."""
+    folded = {plain(text) for text in head}
+    roles = words("decisions")["corrections"]
+    return sum(not folded.isdisjoint(map(plain, entries)) for entries in roles.values()) >= 3

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,45 +14,23 @@ from netzwerk.errors import FileRefusedError, NothingReadError, SettingsError
 from netzwerk.intake import guard
 from netzwerk.intake.aside import set_aside
 from netzwerk.intake.configuration import settings_from
-from netzwerk.intake.decisions import decision_of
-from netzwerk.intake.delimited import read_delimited
-from netzwerk.intake.encodings import Decoded, decode
+from netzwerk.intake.decisions import CORRECTIONS, decision_of
+from netzwerk.intake.earlier import read_earlier, take_decisions
+from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
 from netzwerk.intake.folder import Layout, Place, lay_out
 from netzwerk.intake.grid import Grid
-from netzwerk.intake.opendocument import read_opendocument
 from netzwerk.intake.repair import with_repair
-from netzwerk.intake.workbook import read_workbook
 from netzwerk.settings import Settings
-from netzwerk.sheet import Assumption, Note, Sheet, Sheets
+from netzwerk.sheet import Assumption, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 
-@dataclass
-class _Door:
-    """What is gathered while the files are read."""
-
-    settings: Settings
-    lang: str
-    sheets: list[Sheet] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    assumptions: list[tuple[str, Assumption]] = field(default_factory=list)
-    inputs: dict[str, str] = field(default_factory=dict)
-
-    def refuse(self, error: FileRefusedError, place: Place) -> None:
-        """Keep why a file is not read: an error, or a note where netzwerk.toml says to skip it."""
-        skipped = self.settings.sheet(place.wave, place.file).skip
-        self.note(f"file_{error.key}", terms.NOTE if skipped else terms.ERROR, place, **error.values)
-
-    def note(self, code: str, severity: str, place: Place, /, **more: object) -> None:
-        """Keep a finding about a file or sheet; `sheet`, `row`, `column`, `value` say where."""
-        where = {name: more.pop(name) for name in ("sheet", "row", "column", "value") if name in more}
-        values = MappingProxyType(more)
-        self.notes.append(
-            Note(code, severity, wave=place.wave, file=place.file, values=values, **where)  # type: ignore[arg-type]
-        )
-
-
-def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Sheets:
+def read(
+    folder: str | os.PathLike[str],
+    *,
+    lang: str = DEFAULT_LANGUAGE,
+    out: str | os.PathLike[str] | None = None,
+) -> Sheets:
     """Read all sheets of a town's folder, or of one wave, into cells.
 
     Nothing is interpreted and nothing written: `04109` stays text, a merged range is one cell, hidden sheets
@@ -65,6 +42,9 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         `data/raw/<town>` with a folder for each wave, or one folder of sheets.
     lang : str
         Language of the sentences in findings, `de` or `en`.
+    out : path, optional
+        Where an earlier run wrote to: what people decided there since (review.xlsx, names.csv, korrekturen)
+        is read, too.
 
     Returns
     -------
@@ -80,9 +60,9 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
     """
     layout = lay_out(folder)
     given = Path(folder)
-    door = _Door(_settings(layout), lang)
+    door = Door(_settings(layout), lang)
     if layout.configuration:
-        door.inputs[layout.configuration.name] = _sha256(layout.configuration.read_bytes())
+        door.inputs[layout.configuration.name] = sha256_of(layout.configuration.read_bytes())
     contents = _contents(layout, door)
     for place in _without_copies(layout.sheets, contents, door):
         _read_file(place, contents.pop(place), door)
@@ -90,6 +70,9 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
     for place in layout.locks:
         door.note("lock_file", terms.NOTE, place)
+    if out is not None:
+        whole_town = layout.root == given.resolve()
+        read_earlier(Path(out), layout.waves, door, above=not whole_town)
     if not any(sheet.cells for sheet in door.sheets):
         raise _nothing(given, layout, door)
     return Sheets(
@@ -100,10 +83,13 @@ def read(folder: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> She
         notes=tuple(door.notes),
         assumptions=_assumptions(door),
         inputs=MappingProxyType(dict(sorted(door.inputs.items()))),
+        decisions=tuple(door.decisions),
+        corrections=tuple(door.corrections),
+        taken=frozenset(door.taken),
     )
 
 
-def _nothing(given: Path, layout: Layout, door: _Door) -> NothingReadError:
+def _nothing(given: Path, layout: Layout, door: Door) -> NothingReadError:
     if not layout.sheets:
         return NothingReadError("empty_folder", path=given)
     first = next((note for note in door.notes if note.severity == terms.ERROR), None)
@@ -124,36 +110,21 @@ def _settings(layout: Layout) -> Settings:
         raise SettingsError("broken_settings", why=str(error)) from error
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _contents(layout: Layout, door: _Door) -> dict[Place, bytes]:
+def _contents(layout: Layout, door: Door) -> dict[Place, bytes]:
     """Gather the bytes of every file that may be read at all."""
     contents: dict[Place, bytes] = {}
     for place in layout.sheets:
         try:
-            contents[place] = _bytes(place.path)
+            contents[place] = bytes_of(place.path)
         except FileRefusedError as error:
             door.refuse(error, place)
             continue
         below = place.path.relative_to(layout.root).as_posix()
-        door.inputs[below] = _sha256(contents[place])
+        door.inputs[below] = sha256_of(contents[place])
     return contents
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():  # a dangling link, a pipe: opening one would wait for ever
-            raise FileRefusedError("unreadable")
-        if path.stat().st_size > guard.MAX_FILE:
-            raise FileRefusedError("too_large", allowed=guard.MAX_FILE // 1_000_000)
-        return path.read_bytes()
-    except OSError as error:
-        raise FileRefusedError("unreadable") from error
-
-
-def _without_copies(places: Iterable[Place], contents: dict[Place, bytes], door: _Door) -> list[Place]:
+def _without_copies(places: Iterable[Place], contents: dict[Place, bytes], door: Door) -> list[Place]:
     """Leave out a second copy of a file in one wave; the one with the shorter name is the original."""
     originals: dict[tuple[str, bytes], Place] = {}
     readable = [place for place in places if place in contents]
@@ -168,9 +139,9 @@ def _without_copies(places: Iterable[Place], contents: dict[Place, bytes], door:
     return [place for place in readable if place in kept]
 
 
-def _read_file(place: Place, data: bytes, door: _Door) -> None:
+def _read_file(place: Place, data: bytes, door: Door) -> None:
     try:
-        grids = _grids(place, data, door)
+        grids = grids_of(place, data, door)
     except FileRefusedError as error:
         door.refuse(error, place)
         return
@@ -179,7 +150,9 @@ def _read_file(place: Place, data: bytes, door: _Door) -> None:
         return
     decision = decision_of(place.file, grids)
     if decision:
-        door.note("decision_file", terms.NOTE, place)
+        take_decisions(decision, place, grids, door=door)
+        if decision != CORRECTIONS:
+            door.note("decision_file", terms.NOTE, place)
         return
     if not any(grid.cells for grid in grids):
         door.note("file_blank", terms.WARNING, place)
@@ -187,44 +160,7 @@ def _read_file(place: Place, data: bytes, door: _Door) -> None:
         _take_grid(place, grid, door)
 
 
-def _grids(place: Place, data: bytes, door: _Door) -> list[Grid]:
-    content = guard.content_of(data)
-    if content in ("empty", "encrypted", "html", "xlsb"):
-        raise FileRefusedError(content)
-    allowed = guard.ENDINGS.get(content, ())
-    if place.path.suffix.lower() not in allowed:
-        raise FileRefusedError(
-            "disguised", ending=place.path.suffix, content=allowed[0] if allowed else content
-        )
-    if content == guard.WORKBOOK:
-        return read_workbook(data)
-    if content == guard.OPENDOCUMENT:
-        return read_opendocument(data)
-    if content == guard.LEGACY:
-        raise FileRefusedError("old_workbook")
-    return [_text_grid(place, data, door)]
-
-
-def _text_grid(place: Place, data: bytes, door: _Door) -> Grid:
-    said = door.settings.sheet(place.wave, place.file)
-    decoded = decode(data, said.encoding)
-    _say_doubt(place, decoded, door)
-    text = read_delimited(decoded.text, {"\\t": "\t", "tab": "\t"}.get(said.separator, said.separator))
-    if text.unquoted:
-        door.note("quotes_unbalanced", terms.WARNING, place)
-    lines = []
-    if not said.encoding and not data.isascii():
-        lines.append(f'encoding = "{decoded.encoding}"')
-    if not said.separator and not text.declared and text.separator:
-        lines.append(f'separator = "{_written(text.separator)}"')
-    if lines:
-        values = {"encoding": decoded.encoding, "separator": _written(text.separator)}
-        made = Assumption("text_file", "\n".join(lines), place.file, MappingProxyType(values))
-        door.assumptions.append((place.wave, made))
-    return Grid("", text.cells)
-
-
-def _assumptions(door: _Door) -> tuple[Assumption, ...]:
+def _assumptions(door: Door) -> tuple[Assumption, ...]:
     """Give each assumption its table in netzwerk.toml: the file, with its wave only where waves differ."""
     said: dict[str, set[str]] = {}
     for _, made in door.assumptions:
@@ -241,21 +177,7 @@ def _quoted(key: str) -> str:
     return '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _written(separator: str) -> str:
-    return "\\t" if separator == "\t" else separator
-
-
-def _say_doubt(place: Place, decoded: Decoded, door: _Door) -> None:
-    if decoded.rival:
-        door.note(
-            "encoding_unsure", terms.WARNING, place, encoding=decoded.encoding, rival=decoded.rival,
-            example=decoded.example, other=decoded.other,
-        )  # fmt: skip
-    if "\ufffd" in decoded.text:
-        door.note("letters_lost", terms.WARNING, place, count=decoded.text.count("\ufffd"))
-
-
-def _take_grid(place: Place, grid: Grid, door: _Door) -> None:
+def _take_grid(place: Place, grid: Grid, door: Door) -> None:
     kept, aside = set_aside(grid.cells)
     for code, row, column in aside:
         door.note(code, terms.WARNING, place, sheet=grid.name, row=row, column=column)

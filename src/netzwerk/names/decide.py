@@ -34,8 +34,8 @@ def kept(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
     Examples
     --------
-    >>> lines = kept([Decision("SKM", "later"), Decision("SKM", "same", "SKM e.V."), Decision("skm", "same", "SKM e. V.")])
-    >>> [(one.spelling, one.decision, one.name) for one in lines]
+    >>> said = [("SKM", "later", ""), ("SKM", "same", "SKM e.V."), ("skm", "same", "SKM e. V.")]
+    >>> [(one.spelling, one.decision, one.name) for one in kept(Decision(*line) for line in said)]
     [('SKM', 'same', 'SKM e.V.')]
     """
     pairs: dict[tuple[str, str, str], Decision] = {}
@@ -146,7 +146,7 @@ class Decider:
         return found.actor is not None or found.how == terms.DECIDED
 
     def stands_for(self, text: str) -> str:
-        """Return the spelling by which an organisation on no list goes: this one, or the one it is the same as."""
+        """Return the spelling that an organisation on no list goes by: this one, or the one it is."""
         meant = self._meant.get(spelling_key(text))
         return meant.name if meant is not None and meant.actor is None else text
 

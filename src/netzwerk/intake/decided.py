@@ -1,0 +1,181 @@
+"""The lines of review.xlsx and names.csv, as people filled them in and as any spreadsheet saved them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from netzwerk import terms
+from netzwerk.decided import Decision
+from netzwerk.forms.lexicon import plain
+from netzwerk.intake.decisions import REVIEW, ROWS
+from netzwerk.intake.grid import Grid
+from netzwerk.sheet import Cell
+from netzwerk.texts import LANGUAGES, catalogue, words
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a file of decisions holds.
+
+    Attributes
+    ----------
+    decisions : tuple of Decision
+        One a pair of spellings.
+    whole : bool
+        Whether that is all that a person can have written into it; else the file must be kept.
+    """
+
+    decisions: tuple[Decision, ...]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The row of headings: which column plays which role."""
+
+    row: int
+    roles: Mapping[int, str]
+    texts: Mapping[int, str]
+
+    @property
+    def right(self) -> int:
+        return max(self.texts)
+
+
+def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
+    """Read what people decided about spellings.
+
+    Parameters
+    ----------
+    kind : str
+        `review` or `names`, as `decision_of` says.
+    grids : iterable of Grid
+        The file's sheets; columns in any order, German or English headings.
+    file : str
+        How the file is called in findings.
+
+    Examples
+    --------
+    >>> rows = [("Schreibweise", "Name", "Entscheidung"), ("Die AWO", "AWO Neustadt", "Gleich")]
+    >>> cells = {(r, c): Cell(r, c, t) for r, row in enumerate(rows, 1) for c, t in enumerate(row, 1)}
+    >>> read_decisions("names", [Grid("", cells)], file="names.csv").decisions[0].decision
+    'same'
+    """
+    decisions: list[Decision] = []
+    whole = True
+    for grid in grids:
+        if grid.hidden:
+            continue
+        lines = _lines(grid)
+        head = _head(grid)
+        if head is None:
+            whole = whole and not _beside(grid, lines)
+            continue
+        for row, cells in lines.items():
+            if row > head.row:
+                found = list(_decided(kind, head, cells, place=(file, row)))
+                decisions += found
+                whole = whole and _understood(head, cells, found)
+    return Filled(tuple(decisions), whole)
+
+
+def _lines(grid: Grid) -> Mapping[int, Mapping[int, Cell]]:
+    lines: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sorted(grid.cells.items()):
+        lines.setdefault(row, {})[column] = cell
+    return lines
+
+
+@cache
+def _roles() -> Mapping[str, str]:
+    return {
+        plain(word): role for role, entries in words("decisions")["spellings"].items() for word in entries
+    }
+
+
+def _head(grid: Grid) -> _Head | None:
+    """Find the row of headings: the first that names a spelling and what is to be said of it."""
+    for row, cells in _lines(grid).items():
+        if row > ROWS:
+            return None
+        roles = {column: _roles().get(plain(cell.text), "") for column, cell in cells.items()}
+        if "spelling" in roles.values() and {"decision", "name"} & set(roles.values()):
+            return _Head(row, roles, {column: cell.text.strip() for column, cell in cells.items()})
+    return None
+
+
+def _beside(grid: Grid, lines: Mapping[int, Mapping[int, Cell]]) -> bool:
+    """Whether somebody wrote beside a list that is not theirs to fill in."""
+    width = max((max(cells) for row, cells in lines.items() if row <= ROWS and len(cells) > 2), default=0)
+    noted = any(cell.comment for cell in grid.cells.values())
+    return noted or any(column > width for row, column in grid.cells if row > 1 and width)
+
+
+def _understood(head: _Head, cells: Mapping[int, Cell], found: list[Decision]) -> bool:
+    """Whether what a person put into a line is in its decisions."""
+    theirs = [column for column in cells if head.roles.get(column) in ("decision", "name", "remark")]
+    beyond = [column for column in cells if column > head.right]
+    return not any(cell.comment for cell in cells.values()) and (bool(found) or not (theirs or beyond))
+
+
+def _decided(
+    kind: str, head: _Head, cells: Mapping[int, Cell], *, place: tuple[str, int]
+) -> Iterator[Decision]:
+    """Yield the pairs of one line: one for each organisation that the spelling is not."""
+    texts = {role: _texts(head, cells, role) for role in ("spelling", "decision", "name", "remark")}
+    spelling, said, name = ("\n".join(texts[role]) for role in ("spelling", "decision", "name"))
+    remark = " · ".join([*texts["remark"], *_more(head, cells)])
+    if not spelling or not (said or name or remark):
+        return
+    decision = _decision(said) or (terms.SAME if name and not said else "")
+    proposals = [_proposal(text) for text in _texts(head, cells, "proposal")]
+    names = [name]
+    if kind == REVIEW and decision == terms.DIFFERENT and name:
+        decision = said + " / " + name  # both at once: a question, not an answer
+    elif kind == REVIEW and decision == terms.DIFFERENT:
+        names = [text for text in proposals if text] or [""]
+    elif kind == REVIEW and decision == terms.SAME and not name:
+        names = [proposals[0] if proposals else ""]
+    for number, one in enumerate(names):
+        yield Decision(spelling, decision or said, one, "" if number else remark, *place)
+
+
+def _texts(head: _Head, cells: Mapping[int, Cell], role: str) -> list[str]:
+    return [
+        cells[column].text.strip()
+        for column, plays in head.roles.items()
+        if plays == role and column in cells
+    ]
+
+
+def _more(head: _Head, cells: Mapping[int, Cell]) -> list[str]:
+    """Return what stands in columns that a person added, each with its heading."""
+    added = [column for column in cells if not head.roles.get(column)]
+    return [
+        ": ".join(filter(None, (head.texts.get(column, ""), cells[column].text.strip()))) for column in added
+    ]
+
+
+def _decision(said: str) -> str:
+    """Return the decision that a word means; nothing where nobody knows the word."""
+    lists = words("decisions")["decisions"]
+    known: dict[str, str] = {plain(word): name for name, entries in lists.items() for word in entries}
+    return known.get(plain(said.rstrip(".! ")), "")
+
+
+@cache
+def _reasons() -> frozenset[str]:
+    texts = [catalogue(lang) for lang in LANGUAGES]
+    return frozenset(text for one in texts for key, text in one.items() if key.startswith("names."))
+
+
+def _proposal(text: str) -> str:
+    """Return the name in a proposal, without the reason below it."""
+    none = {catalogue(lang)["review.spellings.no_proposal"] for lang in LANGUAGES}
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if lines and lines[-1] in _reasons():
+        lines = lines[:-1]
+    name = " ".join(lines)
+    return "" if name in none else name
