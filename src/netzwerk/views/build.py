@@ -1,8 +1,7 @@
-"""From a network to its map as data: places, looks, texts; nothing here paints."""
+"""From a network to its map as data: title line, legend, sentences, gaps; nothing here paints."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,11 @@ from netzwerk.errors import NetworkError
 from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.evidence import map_ties
-from netzwerk.views.labels import LINE_HEIGHT, map_labels, readable, text_width, wrap
-from netzwerk.views.layout import lay_out
-from netzwerk.views.plan import MapGap, MapNode, MapPlan, Position, Reading
+from netzwerk.views.labels import readable
+from netzwerk.views.nodes import FONT, alone_y, place_nodes
+from netzwerk.views.plan import MapGap, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
-from netzwerk.views.scales import LARGEST, Style, radii, sector_styles
+from netzwerk.views.scales import sector_styles
 from netzwerk.views.source import read_date, source_sentence
 from netzwerk.views.statements import Statement, state
 
@@ -29,9 +28,6 @@ __all__ = ["plan_map"]
 
 EDITIONS = ("internal",)
 COLOURS = ("sector", "cluster")
-FRAME, FONT = 1000.0, 12.0
-LABELLED_UP_TO = 150  # beyond, boxes hold the mark alone and the page shows what labels have room
-LABEL_GAP = 3.0
 
 
 def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the first by name
@@ -61,7 +57,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         The measure that the size shows: a name in `measures`, or values indexed by actor. Default: the
         number of partners.
     colour : str
-        sector, or cluster where clusters are discernible.
+        sector, or cluster where clusters are discernible (else sector).
     measures : DataFrame, optional
         As results/centrality.csv (with spans and ranks), or one column a measure, indexed by actor.
     gaps : DataFrame, optional
@@ -84,7 +80,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     Returns
     -------
     MapPlan
-        Places, looks and texts; `save` and `show` paint it.
+        The map as data: what page and figure draw, in the same places.
 
     Raises
     ------
@@ -102,16 +98,20 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     _check("colour", colour, COLOURS)
     table, size = _sized(net, measures, size)
     readings = readings_of(table, size, lang=lang)
-    if net.n and size not in [reading.key for reading in readings]:
-        raise NetworkError(
-            "unknown_choice", what="size", value=size, allowed=", ".join(r.key for r in readings)
-        )
-    styles = sector_styles(net.sectors.tolist(), sector_order, lang=lang)
-    painted = _discernible(clusters)
-    nodes, (width, height) = _nodes(
-        net, styles=styles, positions=positions_of(table, net.index), readings=readings, town=town, seed=seed,
-        size=size, clusters=painted,
-    )  # fmt: skip
+    if net.n:
+        _check("size", size, [reading.key for reading in readings])
+    sectors = sector_styles(net.sectors.tolist(), sector_order, lang=lang)
+    belongs = _discernible(clusters)
+    groups = sector_styles([belongs.get(actor, "") for actor in net.index], lang=lang) if belongs else ()
+    painted = colour if groups else "sector"
+    nodes, (width, height) = place_nodes(
+        net,
+        styles=groups if painted == "cluster" else sectors,
+        clusters=belongs,
+        positions=positions_of(table, net.index),
+        readings=readings,
+        look=(town, painted, size, seed),
+    )
     ties = map_ties(net)
     return MapPlan(
         title=readable(title) or (say("map.title_town", lang, town=town) if town else say("map.title", lang)),
@@ -128,22 +128,18 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         nodes=nodes,
         ties=ties,
         gaps=_gaps(gaps),
-        sectors=styles,
+        gaps_known=gaps is not None,
+        sectors=sectors,
+        clusters=groups,
         fields=_fields(net),
         kinds=tuple(sorted({kind for tie in ties for kind in tie.kinds}, key=str.casefold)),
         readings=readings,
         size=size,
-        colour=colour if painted else "sector",
+        colour=painted,
         statements=tuple(statements) if statements is not None else state(net, clusters=clusters, lang=lang),
-        alone_y=_alone_y(nodes),
+        alone_y=alone_y(nodes),
         directed=net.directed,
     )
-
-
-def _alone_y(nodes: Sequence[MapNode]) -> float:
-    """Return where the rows of those without a tie begin; 0 where everyone has one, or nobody."""
-    alone = [node.y - max(node.radii.values()) for node in nodes if not node.partners]
-    return round(min(alone), 1) if 0 < len(alone) < len(nodes) else 0.0
 
 
 def _check(what: str, value: str, allowed: Sequence[str]) -> None:
@@ -160,17 +156,15 @@ def _sized(
         name = str(size.name or "size")
         tables.insert(0, _long(size.to_frame(name)))
         size = name
-    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame({"measure": []})
-    if "degree" not in set(table["measure"]):
-        graph = net.edges
-        pairs = pd.concat(
-            [graph[["i", "j"]], graph[["j", "i"]].set_axis(["i", "j"], axis=1)]
-        ).drop_duplicates()
-        degree = np.bincount(pairs["i"].to_numpy(dtype=int), minlength=net.n).astype(float)
-        table = pd.concat(
-            [table, _long(pd.DataFrame({"degree": degree}, index=net.index))], ignore_index=True
-        )
-    return table, size or "degree"
+    if not any("degree" in set(table["measure"]) for table in tables):
+        tables.append(_long(pd.DataFrame({"degree": _partners(net)}, index=net.index)))
+    return pd.concat(tables, ignore_index=True), size or "degree"
+
+
+def _partners(net: Network) -> np.ndarray:
+    from netzwerk.measures.engine import engine_of
+
+    return engine_of(net).partners.astype(float)
 
 
 def _long(measures: pd.DataFrame) -> pd.DataFrame:
@@ -184,110 +178,8 @@ def _discernible(clusters: Clusters | None) -> Mapping[str, str]:
     """Each actor's cluster where the verdict says that there are clusters, else nothing."""
     if clusters is None or not clusters.discernible:
         return {}
-    return dict(zip(clusters.table["actor"], clusters.table["name"].astype(str), strict=True))
-
-
-def _nodes(
-    net: Network,
-    *,
-    styles: Sequence[Style],
-    positions: Mapping[str, Mapping[str, Position]],
-    readings: Sequence[Reading],
-    town: str,
-    seed: int,
-    size: str,
-    clusters: Mapping[str, str],
-) -> tuple[tuple[MapNode, ...], tuple[float, float]]:
-    actors = net.actors.set_index("actor", drop=False)
-    labels = map_labels(actors["name"].to_dict(), actors["short"].to_dict(), town=town)
-    lines = {actor: wrap(label or actor) for actor, label in labels.items()}
-    sizes = {reading.key: _radii(net, positions, reading) for reading in readings}
-    boxes = _boxes(net, lines, sizes)
-    wide = FRAME * math.sqrt(max(1.0, net.n / (60 if net.n <= LABELLED_UP_TO else 260)))
-    places = lay_out(net, boxes, seed=seed, width=wide)
-    by_sector = {style.key: style for style in styles}
-    cut = _cutpoints(net)
-    work = _work(net)
-    partners = net.edges
-    neighbours = _neighbours(partners["i"].to_numpy(dtype=int), partners["j"].to_numpy(dtype=int), net.n)
-    nodes = []
-    for k, row in enumerate(actors.to_dict("records")):
-        actor = str(row["actor"])
-        own = {name: float(values[k]) for name, values in sizes.items()}
-        top = places[k, 1] - boxes[k, 1] / 2
-        reserved = max(own.values())
-        nodes.append(
-            MapNode(
-                actor=actor,
-                name=readable(row["name"]) or actor,
-                short=readable(row["short"]),
-                sector=row["sector"] or terms.UNKNOWN,
-                x=float(places[k, 0]),
-                y=round(float(top + reserved), 1),
-                radius=own[size],
-                style=by_sector[row["sector"] or terms.UNKNOWN],
-                label=lines[actor],
-                label_y=round(float(top + reserved + own[size] + LABEL_GAP), 1),
-                label_width=round(max(text_width(line, FONT) for line in lines[actor]), 1),
-                label_height=round(len(lines[actor]) * FONT * LINE_HEIGHT, 1),
-                on_roster=bool(row["on_roster"]),
-                present=bool(row["present"]),
-                fields=work.get(actor, ()),
-                partners=neighbours[k],
-                cutpoint=k in cut,
-                positions=positions.get(actor, {}),
-                radii=own,
-                cluster=clusters.get(actor, ""),
-            )
-        )
-    frame = (boxes / 2 + places).max(axis=0) if net.n else np.array([FRAME, FRAME / 2])
-    return tuple(nodes), (round(float(frame[0]), 1), round(float(frame[1]), 1))
-
-
-def _radii(net: Network, positions: Mapping[str, Mapping[str, Position]], reading: Reading) -> np.ndarray:
-    missing = Position(None)
-    values = [positions.get(actor, {}).get(reading.key, missing).value for actor in net.index]
-    numbers = np.array([math.nan if value is None else value for value in values], dtype=float)
-    return radii((-numbers if reading.smallest_first else numbers).tolist())
-
-
-def _boxes(net: Network, lines: Mapping[str, Sequence[str]], sizes: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Each actor's mark, at its largest, with its label below."""
-    largest = np.max(list(sizes.values()), axis=0) if sizes else np.full(net.n, LARGEST)
-    if net.n > LABELLED_UP_TO:
-        return np.column_stack([2 * largest, 2 * largest])
-    widths = [max(text_width(line, FONT) for line in lines[actor]) for actor in net.index]
-    heights = [len(lines[actor]) * FONT * LINE_HEIGHT + LABEL_GAP for actor in net.index]
-    return np.column_stack(
-        [np.maximum(2 * largest, np.array(widths) + 2), 2 * largest + np.array(heights)]
-    ).reshape(net.n, 2)
-
-
-def _neighbours(i: np.ndarray, j: np.ndarray, n: int) -> list[int]:
-    pairs = np.unique(np.concatenate([i * n + j, j * n + i])) if n else np.zeros(0, dtype=int)
-    return [int(k) for k in np.bincount(pairs // max(n, 1), minlength=n)]
-
-
-def _cutpoints(net: Network) -> set[int]:
-    from netzwerk.measures.engine import engine_of
-
-    return set(engine_of(net).undirected.graph.articulation_points()) if net.n else set()
-
-
-def _work(net: Network) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Each actor's fields with its role, the lead first."""
-    rows = net.affiliations[net.affiliations["kind"].eq(terms.FIELD)]
-    order = {role: place for place, role in enumerate(terms.ROLES)}
-    work: dict[str, list[tuple[int, str, str]]] = {}
-    for actor, name, role in rows[["actor", "field", "role"]].itertuples(index=False):
-        work.setdefault(actor, []).append((order.get(role, 9), readable(name), role))
-    found = {}
-    for actor, entries in work.items():
-        first: dict[str, str] = {}
-        for _, name, role in sorted(entries):
-            first.setdefault(name, role)
-        found[actor] = tuple(first.items())
-    return found
+    rows = clusters.table[["actor", "cluster", "name"]].astype(str).itertuples(index=False)
+    return {actor: f"{cluster} {name}".strip() for actor, cluster, name in rows if cluster}
 
 
 def _fields(net: Network) -> tuple[tuple[str, int], ...]:

@@ -22,7 +22,9 @@ TRIED_UP_TO = 150  # actors; larger components get one start
 STRESS_UP_TO = 400  # actors; larger components get Fruchterman–Reingold
 GAP = 6.0  # pixels between two boxes
 ROWS_GAP = 26.0  # between the largest component and the rows below it
-IN_FRAME, MOST_PUSHES = 200, 3000  # pushes inside the frame, and with the frame growing by a hundredth each
+IN_FRAME, MOST_PUSHES = 200, 3000  # pushes inside the frame, and with the frame growing a little at each
+PREFER = np.array([0.6, 1.0])  # boxes are wide and so is the map: rather aside than up or down
+GROWTH = 1.002
 SPREAD = 0.5  # how far a crowd is spread: 0 keeps distances, 1 only the order from left to right
 ASPECT = 1.75  # width to height
 
@@ -160,7 +162,7 @@ def _without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float,
         if turn < IN_FRAME:
             places = np.clip(places, low, high)
         else:
-            places *= 1.01
+            places *= GROWTH
     places -= (places - half).min(axis=0)
     return places
 
@@ -185,7 +187,7 @@ def _push(places: np.ndarray, half: np.ndarray, pairs: np.ndarray) -> np.ndarray
     i, j = pairs[:, 0], pairs[:, 1]
     apart = places[i] - places[j]
     reach = half[i] + half[j] - np.abs(apart)
-    along = np.eye(2)[reach.argmin(axis=1)]
+    along = np.eye(2)[(reach * PREFER).argmin(axis=1)]
     side = np.where(apart >= 0, 1.0, -1.0)
     step = along * side * (reach + 0.5) / 2
     moved = np.zeros_like(places)

@@ -157,8 +157,10 @@ class MapPlan:
         Sorted by their ends; every state.
     gaps : tuple of MapGap
         Ranked as the gaps are.
-    sectors : tuple of Style
-        The legend of sectors.
+    gaps_known : bool
+        Whether gaps were looked for at all.
+    sectors, clusters : tuple of Style
+        The looks of sectors, and of clusters; these are empty unless clusters are discernible.
     fields : tuple of (field, actors)
         Fields of action and how many work in each.
     kinds : tuple of str
@@ -191,7 +193,9 @@ class MapPlan:
     nodes: tuple[MapNode, ...]
     ties: tuple[MapTie, ...]
     gaps: tuple[MapGap, ...] = ()
+    gaps_known: bool = False
     sectors: tuple[Style, ...] = ()
+    clusters: tuple[Style, ...] = ()
     fields: tuple[tuple[str, int], ...] = ()
     kinds: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -200,6 +204,11 @@ class MapPlan:
     statements: tuple[Statement, ...] = ()
     alone_y: float = 0.0
     directed: bool = False
+
+    @property
+    def legend(self) -> tuple[Style, ...]:
+        """The looks of what the colour shows: sectors or clusters."""
+        return self.clusters if self.colour == "cluster" else self.sectors
 
     def node(self, actor: str) -> MapNode:
         """Return the node of one actor.

@@ -7,6 +7,7 @@
   nw.edges = new Map(plan.edges.map((edge) => [edge.id, edge]));
   nw.gaps = new Map(plan.gaps.map((gap) => [gap.key, gap]));
   nw.sectors = new Map(plan.sectors.map((sector) => [sector.key, sector]));
+  nw.clusters = new Map(plan.clusters.map((cluster) => [cluster.key, cluster]));
   nw.readings = new Map(plan.readings.map((reading) => [reading.key, reading]));
 
   /* Edges by actor, each seen from it: {edge, other}. */

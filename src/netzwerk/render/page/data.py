@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from netzwerk.terms import UNKNOWN
 from netzwerk.views.plan import MapGap, MapNode, MapPlan, MapTie, Position
-from netzwerk.views.scales import SHAPES, outline
+from netzwerk.views.scales import SHAPES, Style, outline
 
 __all__ = ["page_data"]
 
@@ -21,12 +22,10 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
     return {
         "nodes": nodes,
         "edges": edges,
+        "gapsKnown": plan.gaps_known,
         "gaps": [_gap(gap) for gap in plan.gaps],
-        "sectors": [
-            {"key": s.key, "label": s.label, "colour": s.colour, "ink": s.ink, "shape": s.shape,
-             "letter": s.letter, "count": s.count}
-            for s in plan.sectors
-        ],
+        "sectors": [_style(style) for style in plan.sectors],
+        "clusters": [_style(style) for style in plan.clusters],
         "shapes": {shape: outline(shape) for shape in SHAPES},
         "fields": [list(entry) for entry in plan.fields],
         "kinds": list(plan.kinds),
@@ -49,6 +48,13 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _style(style: Style) -> dict[str, Any]:
+    return {
+        "key": style.key, "label": style.label, "colour": style.colour, "ink": style.ink,
+        "shape": style.shape, "letter": style.letter, "count": style.count,
+    }  # fmt: skip
+
+
 def _node(node: MapNode) -> dict[str, Any]:
     return {
         "id": node.actor,
@@ -64,7 +70,7 @@ def _node(node: MapNode) -> dict[str, Any]:
         "present": node.present,
         "fields": [list(entry) for entry in node.fields],
         "cut": node.cutpoint,
-        "cluster": node.cluster,
+        "cluster": node.cluster or UNKNOWN,
         "positions": {name: _position(position) for name, position in node.positions.items()},
     }
 

@@ -58,6 +58,7 @@
     const facts = nw.el("dl.facts");
     if (node.short) fact(facts, nw.t("short"), node.short);
     fact(facts, nw.t("sector"), nw.sectors.get(node.sector).label);
+    if (nw.clusters.size) fact(facts, nw.t("cluster"), nw.clusters.get(node.cluster).label);
     const roles = node.fields.map(([name, role]) => nw.el("div", name, role ? ` (${nw.t(`role_${role}`)})` : ""));
     if (nw.plan.fields.length) fact(facts, nw.t("fields"), ...(roles.length ? roles : [nw.t("no_fields")]));
     const anyone = nw.plan.nodes.some((other) => other.present);

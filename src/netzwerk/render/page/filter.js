@@ -2,7 +2,7 @@
 "use strict";
 (function (nw) {
   function nodeShown(node, state) {
-    if (state.hidden.includes(node.sector)) return false;
+    if (state.hidden.includes(node[state.colour])) return false;
     return state.field === "" || node.fields.some(([name]) => name === state.field);
   }
   function edgeShown(edge, state, nodes) {

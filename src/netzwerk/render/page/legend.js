@@ -18,21 +18,25 @@
     return { box, row: nw.el("label.entry", box, picture, text, number) };
   }
 
-  const sectorBoxes = new Map();
-  function sectorSet() {
-    const set = nw.el("fieldset.sectors", nw.el("legend", nw.t("legend_sectors")));
-    for (const sector of nw.plan.sectors) {
+  const boxes = new Map();
+  const sectors = nw.el("fieldset.sectors");
+  let shownColour = "";
+  /* What the colour shows: sectors, or clusters where there are any. */
+  function colourSet({ colour, hidden: hiddenNow }) {
+    shownColour = colour;
+    boxes.clear();
+    sectors.replaceChildren(nw.el("legend", nw.t(colour === "cluster" ? "legend_clusters" : "legend_sectors")));
+    for (const style of nw.styles()) {
       const made = entry({
-        picture: mark(nw.svgMark(sector, 14, 12, 9)), label: sector.label, count: sector.count, checked: true,
+        picture: mark(nw.svgMark(style, 14, 12, 9)), label: style.label, count: style.count, checked: !hiddenNow.includes(style.key),
         change: (on) => {
-          const hidden = nw.state().hidden.filter((key) => key !== sector.key);
-          nw.set({ hidden: on ? hidden : [...hidden, sector.key].sort() });
+          const hidden = nw.state().hidden.filter((key) => key !== style.key);
+          nw.set({ hidden: on ? hidden : [...hidden, style.key].sort() });
         },
       });
-      sectorBoxes.set(sector.key, made.box);
-      set.append(made.row);
+      boxes.set(style.key, made.box);
+      sectors.append(made.row);
     }
-    return set;
   }
 
   function stroke({ color, width, dashes }) {
@@ -70,10 +74,11 @@
 
   const reset = nw.button(".link", nw.t("reset"), () => nw.unfilter());
   const foot = nw.el("p.small.muted", nw.t("legend_hint"), " ", reset);
-  room.append(sectorSet(), lineSet(), gapRow, sizes, foot);
+  room.append(sectors, lineSet(), gapRow, sizes, foot);
 
   nw.onChange((state) => {
-    for (const [key, box] of sectorBoxes) box.checked = !state.hidden.includes(key);
+    if (state.colour !== shownColour) colourSet(state);
+    for (const [key, box] of boxes) box.checked = !state.hidden.includes(key);
     for (const [line, box] of lineBoxes) box.checked = state.lines.includes(line);
     gapRow.hidden = nw.shown.gaps.length === 0;
     reset.hidden = !nw.isFiltered();

@@ -6,7 +6,7 @@
 
   function drawNode({ ctx, id, x, y, state: { hover } }) {
     const node = nw.nodes.get(id);
-    const style = nw.sectors.get(node.sector);
+    const style = nw.styleOf(node);
     const r = nw.radius(node);
     const dim = nw.shown.lit && !nw.shown.lit.nodes.has(id);
     const marked = id === nw.state().focus || id === nw.cursor || hover;

@@ -43,7 +43,7 @@
     for (const gap of nw.shown.gaps) svg.append(line(gap, nw.gapStroke));
     const shown = nw.plan.nodes.filter(({ id }) => nw.shown.nodes.has(id));
     for (const node of shown) {
-      const mark = nw.svgMark(nw.sectors.get(node.sector), node.x, node.y, nw.radius(node));
+      const mark = nw.svgMark(nw.styleOf(node), node.x, node.y, nw.radius(node));
       if (lit && !lit.nodes.has(node.id)) mark.setAttribute("opacity", "0.2");
       svg.append(mark);
     }
@@ -60,7 +60,7 @@
   function legendRow(y) {
     const row = nw.svg("g", {});
     let x = 6;
-    for (const sector of nw.plan.sectors) {
+    for (const sector of nw.styles()) {
       row.append(nw.svgMark(sector, x, y - 4, 7), nw.svg("text", { x: x + 11, y, "font-size": 12, "font-family": nw.look.font, fill: nw.look.ink }, sector.label));
       x += 30 + sector.label.length * 6.6;
     }
@@ -95,7 +95,7 @@
   /* On paper: the drawing with its squares, who stands in which, and the first gaps of the chosen type. */
   function list() {
     const shown = [...nw.shown.nodes].sort(nw.byName).map((id) => nw.nodes.get(id));
-    const places = nw.el("ul", ...shown.map((node) => nw.el("li", nw.el("b", nw.square(node)), `${node.name} (${nw.sectors.get(node.sector).letter})`)));
+    const places = nw.el("ul", ...shown.map((node) => nw.el("li", nw.el("b", nw.square(node)), `${node.name} (${nw.styleOf(node).letter})`)));
     const parts = [nw.el("h2", nw.t("table_nodes")), places];
     const { view, gaps } = nw.state();
     const first = view === "missing" ? nw.plan.gaps.filter((gap) => gap.type === gaps).slice(0, 10) : [];

@@ -4,6 +4,10 @@
   nw.look = { ink: "#1b1b1b", paper: "#ffffff", sure: "#474747", single: "#8c8c8c", named: "#6e6e6e", wished: "#0072b2", refused: "#8c2d04", gap: "#b3400a",
     faint: "#d0d0d0", accent: "#0b4a72", font: 'Arial, "Liberation Sans", Helvetica, sans-serif' };
 
+  /* The look of an actor: of its sector, or of its cluster where the colour shows clusters. */
+  nw.styleOf = (node) => (nw.state().colour === "cluster" ? nw.clusters.get(node.cluster) : nw.sectors.get(node.sector));
+  nw.styles = () => (nw.state().colour === "cluster" ? nw.plan.clusters : nw.plan.sectors);
+
   nw.radius = (node) => {
     const key = nw.state().size;
     return key && node.r[key] ? node.r[key] : 11;

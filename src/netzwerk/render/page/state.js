@@ -1,7 +1,7 @@
 /* What is shown right now, as one record: every change can be undone and stands in the address. */
 "use strict";
 (function (nw) {
-  const calm = { hidden: [], field: "", kind: "", strength: 0, focus: "", steps: 1, edge: "", gap: "" };
+  const calm = { colour: nw.plan.colour, hidden: [], field: "", kind: "", strength: 0, focus: "", steps: 1, edge: "", gap: "" };
   const lines = nw.linesThere.filter((line) => line === "confirmed" || line === "single");
   const measured = (key) => (nw.readings.has(key) ? key : nw.plan.size);
   const gapTypes = [...new Set(nw.plan.gaps.map((gap) => gap.type))];
@@ -70,7 +70,8 @@
     const next = { ...nw.views[Object.hasOwn(nw.views, view) ? view : "who"] };
     for (const [key, value] of kept) {
       if (key === "lines") next.lines = readList(value, nw.linesThere);
-      else if (key === "hidden") next.hidden = readList(value, nw.plan.sectors.map((sector) => sector.key));
+      else if (key === "hidden") next.hidden = readList(value, [...nw.sectors.keys(), ...nw.clusters.keys()]);
+      else if (key === "colour") next.colour = value === "cluster" && nw.clusters.size ? "cluster" : "sector";
       else if (key === "steps") next.steps = value === "2" ? 2 : 1;
       else if (key === "strength") next.strength = Number(value) > 0 ? Number(value) : 0;
       else if (Object.hasOwn(known, key) && known[key](value)) next[key] = value;
