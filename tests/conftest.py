@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import Opened, started
-from tests.pages import HOSTILE, hostile_plan, sample_plan
+from tests.pages import clustered_plan, hostile_plan, sample_plan
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,12 @@ def pages(tmp_path_factory):
     from netzwerk.render.page import write_page
 
     folder = tmp_path_factory.mktemp("pages")
-    plans = {"sample": sample_plan(), "english": sample_plan(lang="en"), "hostile": hostile_plan(HOSTILE)}
+    plans = {
+        "sample": sample_plan(),
+        "english": sample_plan(lang="en"),
+        "hostile": hostile_plan(),
+        "clusters": clustered_plan(),
+    }
     for name, plan in plans.items():
         (folder / f"{name}.html").write_text(write_page(plan), encoding="utf-8")
     return folder

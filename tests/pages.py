@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 
 from netzwerk.measures import measure
@@ -47,6 +49,15 @@ def sample_plan(wave=WAVES[0], *, lang="de", **options):
     return plan_map(
         net, town="Beispielstadt", measures=measures, gaps=gaps(net, lang=lang), lang=lang, **options
     )
+
+
+def clustered_plan():
+    """A map on which clusters are discernible: the sample's sectors, taken for clusters."""
+    net = true_network()
+    halves = net.sectors.isin(["Politik", "Verwaltung", "Schulen"]).map({True: "1", False: "2"})
+    table = pd.DataFrame({"actor": net.index, "cluster": halves.to_numpy(), "name": "gemischt"})
+    found = SimpleNamespace(outcome="across", table=table, discernible=True, sentence="")
+    return plan_map(net, clusters=found)
 
 
 def hostile_network(names=HOSTILE):

@@ -178,6 +178,23 @@ def test_kind_and_intensity_and_size_stand_under_more(opened):
     assert "verbindet andere" in map_.text("#legend .sizes:not(.gap-sample)")
 
 
+def test_clusters_can_be_shown_only_where_there_are_some(opened):
+    assert not opened().page.locator("#colour-choice").is_visible()
+    map_ = opened("clusters")
+    map_.page.click("#more-button")
+    map_.page.select_option("#colour", "cluster")
+    assert "Gruppen, die untereinander mehr zusammenarbeiten" in map_.text("#legend .sectors")
+    map_.page.keyboard.press("Escape")
+    tick(map_, "sectors", 0)
+    assert shown(map_)[0] == 27
+    assert map_.said == []
+
+
+def test_gaps_that_were_not_sought_are_not_said_to_be_none(opened):
+    said = opened("clusters", hash_="#view=missing").text("#context")
+    assert "nicht berechnet" in said
+
+
 def test_the_saved_views_are_whole_pictures(opened):
     map_ = opened()
     map_.page.get_by_role("button", name="Wer verbindet?").click()
