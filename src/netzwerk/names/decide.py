@@ -112,7 +112,7 @@ class Decider:
         self._denied: dict[str, frozenset[str]] = {}
         self._own: set[str] = set()
         self._torn: dict[str, tuple[str, ...]] = {}
-        self.doubts: dict[str, list[Doubt]] = defaultdict(list)
+        self.doubts: dict[str, list[Doubt]] = {}
         for key, said in self._said.items():
             self._weigh(key, said)
 
@@ -150,6 +150,11 @@ class Decider:
         meant = self._meant.get(spelling_key(text))
         return meant.name if meant is not None and meant.actor is None else text
 
+    def doubted(self, texts: Iterable[str]) -> tuple[Doubt, ...]:
+        """Return why decisions about these spellings cannot be followed, in the order of the spellings."""
+        keys = sorted({spelling_key(text) for text in texts} & self.doubts.keys())
+        return tuple(dict.fromkeys(doubt for key in keys for doubt in self.doubts[key]))
+
     def undone(self) -> tuple[Decision, ...]:
         """Return what people wrote that settles nothing yet: put off, or not to be followed."""
         doubtful = [doubt.decision for doubts in self.doubts.values() for doubt in doubts]
@@ -178,7 +183,7 @@ class Decider:
             self._torn[key] = tuple(sorted(actors | exact))
             decided = [one for one in said if _settles(one)]
             others = tuple(dict.fromkeys(one.name or one.decision for one in decided))
-            self.doubts[key].append(Doubt(CONTRADICTION, decided[-1], others))
+            self._doubt(key, Doubt(CONTRADICTION, decided[-1], others))
         elif targets:
             self._meant[key] = next(iter(targets))
             self.doubts.pop(key, None)  # a name that was nobody's has been put right since
@@ -187,6 +192,9 @@ class Decider:
         elif denied:
             self._denied[key] = denied
 
+    def _doubt(self, key: str, doubt: Doubt) -> None:
+        self.doubts.setdefault(key, []).append(doubt)
+
     def _targets(self, key: str, said: Sequence[Decision]) -> Mapping[Decision, _Meant]:
         """Find whom each `same` means; names that are nobody's, and unknown words, are doubts."""
         found: dict[Decision, _Meant] = {}
@@ -194,11 +202,11 @@ class Decider:
             if one.decision == terms.SAME:
                 meant = self._whom(one.name, frozenset({key})) if one.name else None
                 if meant is None:
-                    self.doubts[key].append(Doubt(UNKNOWN_NAME, one, self._near(one.name)))
+                    self._doubt(key, Doubt(UNKNOWN_NAME, one, self._near(one.name)))
                 else:
                     found[one] = meant
             elif one.decision not in ("", *terms.DECISIONS):
-                self.doubts[key].append(Doubt(UNKNOWN_WORD, one))
+                self._doubt(key, Doubt(UNKNOWN_WORD, one))
         return found
 
     def _whom(self, name: str, seen: frozenset[str]) -> _Meant | None:
@@ -206,6 +214,8 @@ class Decider:
         found = self.resolver.resolve(name)
         if found.actor is not None:
             return _Meant(found.actor, name)
+        if not self.resolver.roster.entries:
+            return _Meant(None, name)  # without a roster every spelling is a name
         key = spelling_key(name)
         for one in () if key in seen else self._said.get(key, ()):
             if one.decision == terms.SAME and (meant := self._whom(one.name, seen | {key})) is not None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from netzwerk import terms
+from netzwerk.decided import Decision
 from netzwerk.measures.gap_rows import places
-from netzwerk.names import Resolver, RosterEntry, fold
+from netzwerk.names import Resolver, RosterEntry, fold, spelling_key
 from netzwerk.tables import Tables
 from netzwerk.texts import say
 
@@ -42,6 +43,8 @@ class Spelling:
         Where it stands.
     proposals : tuple of Proposal
         Up to three, the best first.
+    entered : tuple of str
+        Decision, name and remark that a person wrote and that settle nothing yet.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Spelling:
     hangs: int
     where: str
     proposals: tuple[Proposal, ...] = ()
+    entered: tuple[str, str, str] = ("", "", "")
 
 
 def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
@@ -72,6 +76,7 @@ def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
     hangs = _hanging(mentions, tables)
     names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
     resolver = _resolver(tables)
+    undone = {spelling_key(one.spelling): one for one in tables.undone}
     found = []
     for _, lines in mentions.groupby(mentions["text"].map(fold), sort=True):
         text = _commonest(lines["text"])
@@ -83,9 +88,19 @@ def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
                 hangs=int(hangs[lines.index].sum()),
                 where=places(lines, lang),
                 proposals=_proposals(str(lines["suggestions"].iloc[0]), reasons, names, lang=lang),
+                entered=_entered(undone.get(spelling_key(text)), lang),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.how != terms.PENDING, -one.hangs, one.text)))
+
+
+def _entered(one: Decision | None, lang: str) -> tuple[str, str, str]:
+    """Return what a person wrote about a spelling that is still open, in the words of the drop-down."""
+    if one is None:
+        return "", "", ""
+    known = one.decision in terms.DECISIONS
+    word = say(f"review.spellings.{one.decision}", lang) if known else one.decision
+    return word, one.name, one.remark
 
 
 def _commonest(texts: pd.Series) -> str:

@@ -187,7 +187,7 @@ def _spellings(page: _Page, spellings: tuple[Spelling, ...]) -> None:
     if needed:
         page.summary(page.say("settles_one" if needed == 1 else "settles", count=needed, hangs=total))
     for number, spelling in enumerate(spellings, 1):
-        page.row([number, *_spelling_cells(page, spelling), "", "", ""])
+        page.row([number, *_spelling_cells(page, spelling), *spelling.entered])
     page.close(page.say("nothing"))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from netzwerk import terms
 from netzwerk.forms.lines import Fate, Reading
-from netzwerk.sheet import Assumption
+from netzwerk.names.decide import Doubt
+from netzwerk.sheet import Assumption, Note
 from netzwerk.tables.people import Located
 from netzwerk.tables.resolving import Named
 
@@ -48,3 +49,17 @@ def same_groups(readings: Sequence[Reading]) -> list[Assumption]:
             toml = f'[sheets."{file}"]\ngroup = "{group}"'
             assumed.append(Assumption("same_group", toml, file, {"group": group}))
     return assumed
+
+
+def decision_notes(doubts: Iterable[Doubt]) -> list[Note]:
+    """Say which decisions of people are not followed, and why."""
+    notes = []
+    for doubt in doubts:
+        one = doubt.decision
+        values: dict[str, object] = {
+            "name": " ".join(one.spelling.split()),
+            "other": one.name or one.decision,
+            "others": ", ".join(doubt.others) or "–",
+        }
+        notes.append(Note(doubt.code, terms.WARNING, file=one.file, row=one.row, values=values))
+    return notes

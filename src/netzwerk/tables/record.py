@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from netzwerk.decided import Decision
 from netzwerk.settings import Settings
 from netzwerk.sheet import Assumption
 
@@ -24,6 +25,8 @@ class Tables:
         What was taken for granted, each with the line of netzwerk.toml that would overrule it.
     settings : Settings
         What netzwerk.toml said.
+    undone : tuple of Decision
+        What people wrote about spellings that settles nothing yet: put off, or not to be followed.
     """
 
     wave: str
@@ -36,6 +39,7 @@ class Tables:
     ledger: pd.DataFrame
     assumptions: tuple[Assumption, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    undone: tuple[Decision, ...] = ()
 
     @property
     def findings(self) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.forms.lines import Fate, Mention, Reading
-from netzwerk.names import Resolver
+from netzwerk.names import Decider
 from netzwerk.schema import MENTIONS
 from netzwerk.tables.people import Register
 
@@ -39,7 +39,7 @@ def _numbered(mentions: Sequence[Mention]) -> bool:
     return len(mentions) > 1 and marked > 0.5 * len(mentions)
 
 
-def resolve_reading(reading: Reading, resolver: Resolver, register: Register) -> tuple[Named, ...]:
+def resolve_reading(reading: Reading, resolver: Decider, register: Register) -> tuple[Named, ...]:
     """Resolve the mentions of one table."""
     numbered = _numbered(reading.mentions)
     named = []
@@ -50,7 +50,7 @@ def resolve_reading(reading: Reading, resolver: Resolver, register: Register) ->
         if found.actor is not None:
             named.append(Named(mention, found.actor, found.how, suggestions, reasons))
         elif found.how in (terms.NEW, terms.DECIDED):
-            named.append(Named(mention, register.new(mention.text), found.how))
+            named.append(Named(mention, register.new(resolver.stands_for(mention.text)), found.how))
         else:
             named.append(Named(mention, "", terms.PENDING, suggestions, reasons))
     return tuple(named)

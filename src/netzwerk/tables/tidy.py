@@ -11,10 +11,10 @@ from netzwerk import terms
 from netzwerk.errors import TableError
 from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
 from netzwerk.forms.lines import Fate
-from netzwerk.names import Resolver, fold
+from netzwerk.names import Decider, Resolver, fold
 from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
-from netzwerk.tables.doubts import labels_twice, same_groups
+from netzwerk.tables.doubts import decision_notes, labels_twice, same_groups
 from netzwerk.tables.folding import Folding, fold_words
 from netzwerk.tables.ledger import Ledger
 from netzwerk.tables.people import Register
@@ -34,7 +34,7 @@ class Read:
     readings: tuple[Reading, ...]
     named: tuple[tuple[Named, ...], ...]
     register: Register
-    resolver: Resolver
+    resolver: Decider
     listed: bool
 
 
@@ -58,7 +58,8 @@ def tidy(
     lang : str
         Language of the findings: `de` or `en`.
     decisions : mapping of str to str or None, optional
-        Spellings that a person decided: the actor's key, or None for an organisation of its own.
+        Further spellings that a person decided, beside those of `sheets.decisions`: the actor's key, or
+        None for an organisation of its own.
     after : Tables, optional
         An earlier wave, whose spellings of kinds, sectors and fields are kept where they fit.
 
@@ -95,6 +96,7 @@ def tidy(
     members = seats(read.readings, read.named, stated) | _roster_seats(read, stated)
     asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
     seated = {actor for actors in members.values() for actor in actors}
+    doubts = read.resolver.doubted(mention.text for reading in read.readings for mention in reading.mentions)
     ledger = _ledger(read, reports, (kind, sector, field), wave=wave, lang=lang)
     return Tables(
         wave=wave, town=sheets.town,
@@ -103,13 +105,14 @@ def tidy(
         affiliations=memberships_frame(read.readings, read.named, wave=wave, field=field),
         asked=asked,
         mentions=mentions_frame(read.readings, read.named, wave),
-        ledger=ledger.frame(sheets.sheets, (*sheets.notes, *_unlisted(read, wave))),
+        ledger=ledger.frame(sheets.sheets, (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts))),
         assumptions=_once(
             [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
             _assumed(read), kind.assumptions, sector.assumptions, field.assumptions,
             asked_assumptions(read.readings, asked, members=members, names=names),
         ),
         settings=sheets.settings,
+        undone=read.resolver.undone(),
     )  # fmt: skip
 
 
@@ -127,7 +130,8 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
 
     register = Register.of(all_of(lambda _: False, (terms.ROSTER,)))
     listed = bool(register.people)
-    resolver = Resolver(register.entries, decisions=decisions, town=sheets.town)
+    listing = Resolver(register.entries, decisions=decisions, town=sheets.town)
+    resolver = Decider(listing, sheets.decisions)
     knows = _short_enough(resolver, register)
     if not listed:
         first = {
@@ -142,7 +146,7 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     return Read(readings, named, register, resolver, listed)
 
 
-def _short_enough(resolver: Resolver, register: Register) -> Callable[[str], bool]:
+def _short_enough(resolver: Decider, register: Register) -> Callable[[str], bool]:
     """Ask the resolver only about what could be one name: nothing far longer than the longest of them."""
     longest = max((len(person.name) for person in register.people), default=0) + 20
 
