@@ -202,8 +202,9 @@ def _with_partners(table: Table, knows: Knows) -> Table:
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
     """Whether a blank row, and nothing but lone cells, part a lone cell from the table's body."""
-    while place > 0 and len(table.body(filled[place])) == 1:
-        if filled[place - 1] < filled[place] - 1:
+    while place >= 0 and len(table.body(filled[place])) == 1:
+        above = filled[place - 1] if place else table.header_rows[-1]
+        if above < filled[place] - 1:
             return True
         place -= 1
     return False
