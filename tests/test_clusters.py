@@ -70,7 +70,7 @@ def test_the_sample_has_no_clusters_and_says_so():
     assert float(figures["modularity"]) == pytest.approx(0.287, abs=0.001)
     assert float(figures["null_mean"]) == pytest.approx(0.287, abs=0.002)
     assert float(figures["null_sd"]) == pytest.approx(0.011, abs=0.001)
-    assert float(figures["p"]) > 0.3 and figures["null_draws"] == "999"
+    assert float(figures["p"]) > 0.3 and figures["null_draws"] == "200"
     assert (found.table["cluster"] == "").all() and found.table["membership"].isna().all()
     assert "keine Gruppen erkennen, die untereinander mehr zusammenarbeiten" in found.sentence
 
@@ -145,6 +145,18 @@ def test_the_null_is_sought_as_hard_as_the_observed_network():
     star = np.array([(0, i) for i in range(1, 20)])
     _, quality = best_partition(star, 20, dice=generator(1, "star"))
     assert null_modularities(star, 20, seed=1, draws=5).tolist() == pytest.approx([quality] * 5)
+
+
+def test_draws_end_only_when_more_could_not_change_the_verdict():
+    star = np.array([(0, i) for i in range(1, 20)])
+    quality = best_partition(star, 20, dice=generator(1, "star"))[1]
+    assert len(null_modularities(star, 20, seed=1, observed=quality)) == 200
+    assert len(null_modularities(star, 20, seed=1, observed=quality, draws=150)) == 150
+    assert len(null_modularities(star, 20, seed=1, observed=quality + 1)) == 999
+    whole, ended = (
+        null_modularities(star, 20, seed=1, observed=seen, draws=300) for seen in (np.nan, quality)
+    )
+    assert len(whole) == 300 and np.array_equal(whole[:200], ended)
 
 
 @pytest.mark.slow
@@ -281,8 +293,10 @@ def test_too_large_a_network_is_not_searched_and_says_so(monkeypatch):
 
 def test_progress_is_told_up_to_the_end():
     told = []
-    clusters(planted(), draws=130, progress=lambda *news: told.append(news))
-    assert told == [("clusters", 125, 130), ("clusters", 130, 130)]
+    clusters(planted(), draws=230, progress=lambda *news: told.append(news))
+    assert told == [("clusters", done, 230) for done in (100, 200, 230)]
+    clusters(true_network(), progress=lambda *news: told.append(news))
+    assert told[3:] == [("clusters", done, 999) for done in (100, 200, 999)]
 
 
 # -- how often random networks are given clusters, and planted ones found -------------------------------

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 import numpy as np
 
-__all__ = ["BATCHED", "LARGEST_BATCHED", "NORMED", "Batch"]
+__all__ = ["BATCHED", "LARGEST_BATCHED", "Batch"]
 
 # Beyond this many actors dense stacks cost more than sparse matrices one by one.
 LARGEST_BATCHED = 150
@@ -128,10 +128,4 @@ BATCHED: dict[str, Callable[[Batch, Alone], np.ndarray]] = {
     "eigenvector": eigenvector,
     "eigenvector_valued": partial(eigenvector, valued=True),
     "transitivity": transitivity,
-}
-
-# Shares of another measure: whose, and of how many.
-NORMED: dict[str, tuple[str, Callable[[int], float]]] = {
-    "degree_norm": ("degree", lambda n: n - 1),
-    "betweenness_norm": ("betweenness", lambda n: (n - 1) * (n - 2) / 2),
 }

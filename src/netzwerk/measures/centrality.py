@@ -104,8 +104,12 @@ def betweenness(engine: Engine, *, valued: bool = False, norm: bool = False) -> 
     >>> betweenness(triangle).tolist(), betweenness(triangle, valued=True).tolist()
     ([0.0, 0.0, 0.0], [0.0, 1.0, 0.0])
     """
-    lengths = engine.distance if valued and engine.m else None
-    raw = np.array(engine.graph.betweenness(directed=engine.directed, weights=lengths), dtype=float)
+    if valued and engine.m:
+        raw = np.array(
+            engine.graph.betweenness(directed=engine.directed, weights=engine.distance), dtype=float
+        )
+    else:
+        raw = engine.betweenness.copy()
     if not norm:
         return raw
     pairs = (engine.n - 1) * (engine.n - 2) / (1 if engine.directed else 2)

@@ -17,7 +17,6 @@ __all__ = ["BETWEEN", "RUNS", "STARTS", "Core", "Found", "core_of", "search"]
 STARTS, RUNS = 20, 100
 # Below this membership an actor is between clusters.
 BETWEEN = 0.6
-_LEVEL = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +60,7 @@ class Found:
     def against_chance(self) -> dict[str, float]:
         """The modularity beside what networks with the same degrees have."""
         low, high = np.percentile(self.null, (2.5, 97.5))
-        extreme = int((self.null >= self.modularity - _LEVEL).sum())
+        extreme = partitions.as_high(self.null, self.modularity)
         return {
             "modularity": self.modularity,
             "null_mean": float(self.null.mean()),
@@ -101,7 +100,7 @@ def search(
     best = generator(seed, "clusters", "best")
     _, modularity = partitions.best_partition(core.ties, core.n, dice=best, starts=STARTS)
     null = partitions.null_modularities(
-        core.ties, core.n, seed=seed, draws=draws, jobs=jobs, progress=progress
+        core.ties, core.n, seed=seed, observed=modularity, draws=draws, jobs=jobs, progress=progress
     )
     runs = generator(seed, "clusters", "consensus")
     together = partitions.co_membership(core.ties, core.n, dice=runs, starts=RUNS)

@@ -110,6 +110,11 @@ class Engine:
         return np.bincount(ends, minlength=self.n)[: self.n].astype(np.int64)
 
     @cached_property
+    def betweenness(self) -> Floats:
+        """Raw betweenness of every actor along ties, unvalued: several measures rest on it."""
+        return np.array(self.graph.betweenness(directed=self.directed), dtype=float)
+
+    @cached_property
     def components(self) -> Ints:
         """Each actor's component (0, 1, …), direction ignored; an actor without a tie is its own."""
         if not self.n:

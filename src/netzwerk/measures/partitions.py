@@ -6,6 +6,7 @@ Everything here is undirected and unvalued, on actors 0 … n−1; see `clusters
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["best_partition", "co_membership", "consensus", "membership", "modularity", "null_modularities"]
 
 STARTS = 20
-_SAME = 1e-12
+# Above this p there are no clusters.
+CHANCE = 0.05
+_SAME, _LEVEL = 1e-12, 1e-9
+# Networks a chunk, and after how many it is asked whether more could change the verdict.
+_CHUNK, _LOOKS = 100, (0, 200, 600)
 
 
 def _graph(ties: np.ndarray, n: int) -> igraph.Graph:
@@ -179,6 +184,7 @@ def null_modularities(
     n: int,
     *,
     seed: int,
+    observed: float = float("nan"),
     draws: int = 999,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -193,6 +199,9 @@ def null_modularities(
         How many actors there are.
     seed : int
         The run's seed.
+    observed : float
+        Its best modularity: after 200 and 600 networks the draws end if so many are as high that p would
+        exceed .05 whatever the others were. Without it all are drawn.
     draws : int
         How many networks.
     jobs, progress
@@ -200,14 +209,33 @@ def null_modularities(
 
     Returns
     -------
-    ndarray of float, shape (draws,)
+    ndarray of float, shape (draws,), or as many as were drawn
     """
-    work = partial(_null_chunk, ties=ties, n=n, seed=seed)
-    chunks = in_chunks(work, draws, what="clusters", chunk=125, jobs=jobs, progress=progress)
-    return np.array([quality for chunk in chunks for quality in chunk])
+    found = np.empty(0)
+    for first, last in pairwise([*(stop for stop in _LOOKS if stop < draws), draws]):
+        work = partial(_null_chunk, ties=ties, n=n, seed=seed, before=first // _CHUNK)
+        chunks = in_chunks(
+            work, last - first, what="clusters", chunk=_CHUNK, jobs=jobs, progress=_on(progress, first, draws)
+        )
+        found = np.array([*found, *(quality for chunk in chunks for quality in chunk)])
+        if as_high(found, observed) >= CHANCE * (draws + 1):
+            break
+    if progress is not None and len(found) < draws:
+        progress("clusters", draws, draws)
+    return found
 
 
-def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int) -> list[float]:
-    dice = generator(seed, "null", number)
+def as_high(null: np.ndarray, observed: float) -> int:
+    """How many of the null's modularities are at least the observed one, rounding errors aside."""
+    return int((null >= observed - _LEVEL).sum())
+
+
+def _on(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Tell the progress of one round as that of all."""
+    return None if progress is None else lambda what, done, _: progress(what, before + done, total)
+
+
+def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int, before: int) -> list[float]:
+    dice = generator(seed, "null", before + number)
     networks = rewired(ties, n, draws=size, dice=dice)
     return [best_partition(network, n, dice=dice)[1] for network in networks]

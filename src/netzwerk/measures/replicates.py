@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from netzwerk.measures.batched import BATCHED, LARGEST_BATCHED, NORMED, Batch
+from netzwerk.measures.batched import BATCHED, LARGEST_BATCHED, Batch
 from netzwerk.measures.engine import Engine, with_ties
 from netzwerk.measures.record import ACTOR
 
@@ -95,10 +95,7 @@ def measure_draws(
     batch = Batch(net.n, ends, ties) if not net.directed and 0 < net.n <= LARGEST_BATCHED else None
     values: dict[str, np.ndarray] = {}
     for record in records:
-        raw, total = NORMED.get(record.name, ("", None))
-        if total is not None and raw in values and not net.directed:
-            values[record.name] = values[raw] / (total(net.n) or np.nan)
-        elif batch is not None and record.name in BATCHED:
+        if batch is not None and record.name in BATCHED:
             values[record.name] = BATCHED[record.name](batch, _alone(record, replicas))
         else:
             alone = _alone(record, replicas)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from netzwerk.measures.partitions import CHANCE
+
 __all__ = ["ACROSS", "FIELDS", "GROUPS", "NONE", "SECTORS", "UNCLEAR", "Figures", "decide"]
 
 NONE, GROUPS, SECTORS, FIELDS = "none", "groups", "sectors", "fields"
 ACROSS, UNCLEAR = "across", "unclear"
 
 FEWEST_ACTORS, FEWEST_TIES = 12, 15
-_SURE, _CHANCE = 0.01, 0.05
+_SURE = 0.01
 _FIRM = 0.85
 _LIKE_GROUPS, _LIKE_SECTORS = 0.3, 0.4
 _FIELDS_RATIO = 1.5
@@ -90,13 +92,13 @@ def decide(figures: Figures) -> str:
     'sectors'
     """
     if not figures.discernible:
-        return NONE if figures.enough and figures.p > _CHANCE else UNCLEAR
+        return NONE if figures.enough and figures.p > CHANCE else UNCLEAR
     if figures.groups_ari >= _LIKE_GROUPS and figures.groups_p <= _SURE:
         return GROUPS
     if figures.sectors_ari >= _LIKE_SECTORS and figures.sectors_p <= _SURE:
         return SECTORS
     if figures._follow_fields:
         return FIELDS
-    if figures.sectors_ami_p > _CHANCE and figures.largest_sector_share <= _ONE_SECTOR:
+    if figures.sectors_ami_p > CHANCE and figures.largest_sector_share <= _ONE_SECTOR:
         return ACROSS
     return UNCLEAR
