@@ -73,6 +73,8 @@ ACTORS = Contract(
         Column("on_roster", BOOLEAN),
         Column("present", BOOLEAN),
         Column("named_in_public", BOOLEAN),
+        Column("named_to_participants", BOOLEAN),
+        Column("wishes_told", BOOLEAN),
     ),
     ("actor",),
 )
@@ -193,6 +195,9 @@ VERDICT = Contract(
     ("measure",),
 )
 
+# What people decided; lies in OUT, whatever wave it was decided in.
+NAMES = Contract("names.csv", (Column("spelling", required=True), *_columns("name", "decision", "remark")))
+
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
 RESULTS = (CENTRALITY, WHOLE, STABILITY, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
-CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS)}
+CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, NAMES)}

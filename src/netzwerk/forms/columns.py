@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title, strength_words
+from netzwerk.texts import words
 
 _BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
 _ACTORS = ("actor", "weak_actor", "name")
+SEATING = frozenset(plain(word) for word in words("lines")["seating"]["titles"])
+_NUMBERS = frozenset(plain(word) for word in words("headers")["number"]) - {"code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,17 @@ def bracketed(header: str) -> str:
     """
     found = _BRACKETED_END.search(header)
     return found[1].strip() if found else ""
+
+
+def by_number(header: str) -> bool:
+    """Tell whether a header asks for the roster's numbers.
+
+    Examples
+    --------
+    >>> by_number("Mit wem (Nr. oder Name)"), by_number("Mit wem")
+    (True, False)
+    """
+    return not _NUMBERS.isdisjoint(plain(header).split())
 
 
 def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> list[Column]:
@@ -76,7 +90,7 @@ def split_runs(columns: Sequence[Column]) -> list[list[Column]]:
     """Cut a row of headers where a second table begins beside the first.
 
     A table begins again at a repeated actor header: directly, if the first has its partner already, or
-    after a blank column.
+    after a blank column; and beside a list of those who sit at the table.
     """
     runs: list[list[Column]] = []
     for column in columns:
@@ -86,8 +100,9 @@ def split_runs(columns: Sequence[Column]) -> list[list[Column]]:
             gap = column.index - runs[-1][-1].index > 1
             again = column.role in _ACTORS and any(_same(column, c) for c in seen)
             complete = any(c.role in ("target", "target_wish") for c in runs[-1])
+            seated = any(plain(c.header) in SEATING for c in runs[-1])
             begins = (again and (gap or complete)) or (
-                gap and column.role in ("actor", "weak_actor") and complete
+                gap and column.role in ("actor", "weak_actor") and (complete or seated)
             )
         if begins:
             runs.append([])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from netzwerk import terms
-from netzwerk.forms.columns import Column
+from netzwerk.forms.columns import Column, by_number
 from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
-from netzwerk.forms.lexicon import PRIVATE_ROLES, plain, state_in_title
+from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, plain, state_in_title
 from netzwerk.forms.lines import ActorLine, Answer, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import personal
 from netzwerk.forms.split import Knows, Part, split_partners
@@ -20,6 +22,7 @@ from netzwerk.sheet import Address, Assumption, Cell
 # Faults that make the whole line wait; a word for intensity that nobody knows only loses the intensity.
 MILD_FAULTS = ("unknown_word",)
 Values = Mapping[str, object] | None
+_BARE_NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass
@@ -45,11 +48,20 @@ class Draft:
     _known: dict[tuple[Address, str], int] = field(default_factory=dict)
     _split: dict[tuple[str, bool], list[Part]] = field(default_factory=dict)
 
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether the table's headers ask for the roster's numbers."""
+        return any(by_number(c.header) for c in self.table.with_role(*GENERAL_ROLES))
+
+    def names(self, text: str) -> bool:
+        """Tell whether a text surely names one organisation, by name or, where it is asked for, by number."""
+        return (self.numbered and _BARE_NUMBER.fullmatch(text.strip()) is not None) or self.knows(text)
+
     def parts(self, text: str, *, several: bool) -> list[Part]:
         """Return the partners of a cell's text; the same text is taken apart once."""
         key = (text, several)
         if key not in self._split:
-            self._split[key] = split_partners(text, self.knows, scale=self.scale, several=several)
+            self._split[key] = split_partners(text, self.names, scale=self.scale, several=several)
         return self._split[key]
 
     def mention(self, cell: Cell, text: str | None = None) -> int:
@@ -100,7 +112,8 @@ class Draft:
                 if column is None or column.role:
                     self.fate(cell, terms.USED, "header")
                 else:
-                    self.fate(cell, terms.IGNORED, "unknown_column", severity=terms.NOTE)
+                    lost = terms.NOTE if self.table.column(cell.column) else ""
+                    self.fate(cell, terms.IGNORED, "unknown_column", severity=lost)
 
     def lines(self) -> None:
         """Account for titles and footers: used where they say a group, a state or a scale."""
@@ -147,6 +160,7 @@ class Draft:
             kinds=tuple(self.words["kinds"]), sectors=tuple(self.words["sectors"]),
             fields=tuple(self.words["fields"]), fates=tuple(self.fates),
             assumptions=tuple(self.assumptions), first_person=first_person, respondents=respondents,
+            numbered=self.numbered,
         )  # fmt: skip
 
 

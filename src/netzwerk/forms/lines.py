@@ -90,6 +90,8 @@ class ActorLine:
     present: bool | None = None
     public: bool | None = None
     group: str = ""
+    participants: bool | None = None
+    wishes_told: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Reading:
         Whether mirror cells say the same twice (a matrix).
     member_kind : str
         What its memberships are to: field, committee or group.
+    numbered : bool
+        Whether its headers ask for the roster's numbers.
     """
 
     wave: str
@@ -136,3 +140,4 @@ class Reading:
     fields: tuple[Word, ...] = ()
     fates: tuple[Fate, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    numbered: bool = False

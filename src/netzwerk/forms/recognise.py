@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netzwerk import terms
-from netzwerk.forms.columns import bracketed
+from netzwerk.forms.columns import SEATING, bracketed
 from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
@@ -19,8 +19,7 @@ _LINES = words("lines")
 _FIELD_TITLES = {plain(word) for key in ("titles", "committees") for word in _LINES["fields"][key]}
 _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
-_SEATED = {"actor", "group", "number", "technical"}
-_SEATING = {plain(word) for word in _LINES["seating"]["titles"]}
+_SEATED = {"actor", "group", "number", "technical", "listed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _list(table: Table, knows: Knows) -> Recognised:
 def _seating(table: Table) -> bool:
     said = {plain(c.header) for c in table.with_role("actor")} | {plain(cell.text) for cell in table.titles}
     listed = table.with_role("sector", "short", "contact", "present", "public")
-    return bool(said & _SEATING) and not listed
+    return bool(said & SEATING) and not listed
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:

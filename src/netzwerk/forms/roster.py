@@ -14,7 +14,7 @@ from netzwerk.forms.values import read_mark
 from netzwerk.sheet import Cell
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+")
-_READ = ("actor", "number", "short", "sector", "present", "public", "group")
+_READ = ("actor", "number", "short", "sector", "present", "public", "participants", "wishes_told", "group")
 
 
 def read_roster(draft: Draft) -> Reading:
@@ -69,9 +69,16 @@ def _settle_group(draft: Draft, columns: dict[str, Column | None]) -> None:
 
 
 def _nameless(draft: Draft, row: int, columns: dict[str, Column | None]) -> None:
-    for column in columns.values():
-        cell = draft.table.grid.own(row, column.index) if column is not None else None
-        if cell is not None:
+    """Set a row without a name aside; a number alone is a line of the form that nobody filled in."""
+    filled = {
+        role: cell
+        for role, column in columns.items()
+        if column is not None and (cell := draft.table.grid.own(row, column.index)) is not None
+    }
+    for role, cell in filled.items():
+        if role == "number" and len(filled) == 1:
+            draft.fate(cell, terms.IGNORED, "number_unused")
+        else:
             draft.fault(cell, "actor_missing")
 
 
@@ -99,6 +106,8 @@ def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None], *, sectio
             present=_flag(draft, cells["present"]),
             public=_flag(draft, cells["public"]),
             group=_seat(group, column) if group is not None and column is not None else "",
+            participants=_flag(draft, cells["participants"]),
+            wishes_told=_flag(draft, cells["wishes_told"]),
         )
     )  # fmt: skip
 

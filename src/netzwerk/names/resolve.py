@@ -190,6 +190,9 @@ class Resolver:
         """Resolve a mention on a sheet written in the roster's numbers; number and name must agree."""
         number, rest = number_and_rest(text)
         listed = self._of_number(number)
+        whole = self._exact(text) if compact(rest) else None
+        if whole is not None and whole.actor is not None:  # 1. FC Neustadt is a name and no number
+            return whole
         if not listed:
             return self._resolve(text)
         meant = self._resolve(rest) if compact(rest) else None

@@ -35,6 +35,8 @@ def _filled(line: ActorLine, other: ActorLine) -> ActorLine:
         present=other.present if line.present is None else line.present,
         public=other.public if line.public is None else line.public,
         group=line.group or other.group,
+        participants=other.participants if line.participants is None else line.participants,
+        wishes_told=other.wishes_told if line.wishes_told is None else line.wishes_told,
     )
 
 
@@ -138,6 +140,7 @@ class Register:
                     person.actor, names[person.actor], terms.JOIN.join(line.short) if line else "",
                     sector(text) if text else terms.UNKNOWN, line is not None,
                     here or person.actor in seated, bool(line and line.public),
+                    bool(line and line.participants), bool(line and line.wishes_told),
                 )
             )  # fmt: skip
         return pd.DataFrame(rows, columns=list(ACTORS.names))

@@ -41,7 +41,7 @@ def _numbered(mentions: Sequence[Mention]) -> bool:
 
 def resolve_reading(reading: Reading, resolver: Decider, register: Register) -> tuple[Named, ...]:
     """Resolve the mentions of one table."""
-    numbered = _numbered(reading.mentions)
+    numbered = reading.numbered or _numbered(reading.mentions)
     named = []
     for mention in reading.mentions:
         found = resolver.resolve(mention.text, numbered=numbered)
