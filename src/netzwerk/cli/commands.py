@@ -115,13 +115,14 @@ def _add_check(app: typer.Typer, words: Words) -> None:
     @app.command(help=words["check"])
     def check(  # noqa: PLR0917 - the options of the command
         raw: Annotated[Path, words.argument("raw")],
+        out: Annotated[Path | None, words.option("out", "out_check", show_default=False)] = None,
         json: Annotated[bool, words.option("json")] = False,
         lang: Annotated[Language, words.option("lang")] = words.language,
         debug: Annotated[bool, words.option("debug")] = False,
     ) -> Said:
         from netzwerk.pipeline import check as look
 
-        seen = look(raw, lang=lang.value)
+        seen = look(raw, lang=lang.value, out=out)
         return Said(seen.json() if json else "\n".join(seen.lines()), seen.exit_code)
 
 

@@ -16,11 +16,13 @@ from netzwerk.intake.folder import Place
 from netzwerk.intake.grid import Grid
 from netzwerk.sheet import Sheet
 
+# The folder of an earlier run, in paths that are told.
+_OUT = "OUT"
 # Beginnings of names by which a file that cannot be read is missed.
 _EXPECTED = ("review", "names", "korrektur", "correction")
 
 
-def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door) -> bool:
+def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door, above: str = "") -> bool:
     """Take over what a file of decisions says.
 
     Parameters
@@ -33,6 +35,8 @@ def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door
         Its sheets.
     door : Door
         What gathers the decisions.
+    above : str
+        What stands before the file's name wherever it is told.
 
     Returns
     -------
@@ -44,7 +48,7 @@ def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door
         (wave, a) for wave, a in door.assumptions if (wave, a.file) != (place.wave, place.file)
     ]
     if kind in (REVIEW, NAMES):
-        filled = read_decisions(kind, grids, file="/".join(filter(None, (place.wave, place.file))))
+        filled = read_decisions(kind, grids, file="/".join(filter(None, (above, place.wave, place.file))))
         door.decisions += filled.decisions
         return filled.whole
     if kind == CORRECTIONS:
@@ -101,13 +105,13 @@ def _read_one(place: Place, door: Door, seen: set[tuple[str, str]]) -> None:
         return
     kind = decision_of(place.file, grids)
     if kind in (REVIEW, NAMES, CORRECTIONS):
-        if take_decisions(kind, place, grids, door=aside):
+        if take_decisions(kind, place, grids, door=aside, above=_OUT):
             door.taken.add(sha256_of(data))
         door.decisions += aside.decisions
         fresh = [s for s in aside.corrections if (s.wave, sha256_of(_letters(s))) not in seen]
         door.corrections += fresh
         if fresh:
-            door.inputs["/".join(("OUT", *filter(None, (place.wave, place.file))))] = sha256_of(data)
+            door.inputs["/".join((_OUT, *filter(None, (place.wave, place.file))))] = sha256_of(data)
     elif missed:
         door.note("decisions_unread", terms.WARNING, place)
 

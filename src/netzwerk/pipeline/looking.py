@@ -6,11 +6,13 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from netzwerk.intake import read
+from netzwerk.pipeline.placing import out_for
 from netzwerk.pipeline.told import (
     assumed_lines,
     exit_code,
@@ -99,7 +101,12 @@ def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
-def check(raw: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Check:
+def check(
+    raw: str | os.PathLike[str],
+    *,
+    lang: str = DEFAULT_LANGUAGE,
+    out: str | os.PathLike[str] | None = None,
+) -> Check:
     """Read a folder of sheets and write nothing.
 
     Parameters
@@ -108,6 +115,8 @@ def check(raw: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Check
         A folder of sheets, or of waves.
     lang : str
         Language of the sentences: `de` or `en`.
+    out : path, optional
+        Where runs write to: what people decided there counts. By default as for `run`.
 
     Returns
     -------
@@ -121,7 +130,7 @@ def check(raw: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Check
     SettingsError
         If netzwerk.toml says what it may not.
     """
-    sheets = read(raw, lang=lang)
+    sheets = read(raw, lang=lang, out=out_for(Path(raw), out))
     tables: list[Tables] = []
     for name in sheets.waves:
         tables.append(tidy(sheets.wave(name), lang=lang, after=tables[0] if tables else None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -57,7 +57,7 @@ def _default(raw: Path) -> Path:
     return rawest.parent / "processed" / raw.relative_to(rawest)
 
 
-def free_name(folder: Path, name: str) -> str:
+def free_name(folder: Path, name: str, read: Container[str] = frozenset()) -> str:
     """Name a file so that nothing a person wrote into an earlier one is lost.
 
     Parameters
@@ -66,18 +66,25 @@ def free_name(folder: Path, name: str) -> str:
         The folder of an earlier run, which need not exist.
     name : str
         The name wished for.
+    read : container of str
+        sha256 of files whose every entry has been read, and is kept elsewhere.
 
     Returns
     -------
     str
-        `name` where there is no such file or it is as the earlier run wrote it; else `…-neu`, `…-neu-2` …
+        `name` where there is no such file, it is as the earlier run wrote it, or it has been read; else
+        `…-neu`, `…-neu-2` …
     """
     written = described(folder)
     stem, dot, ending = name.rpartition(".")
     names = iter(_numbered(stem, dot + ending))
-    while (here := next(names)) and not _unchanged(folder / here, written.get(here)):
+    while (here := next(names)) and not _replaceable(folder / here, written.get(here), read):
         continue
     return here
+
+
+def _replaceable(path: Path, code: str | None, read: Container[str]) -> bool:
+    return _unchanged(path, code) or sha256(path.read_bytes()).hexdigest() in read
 
 
 def _numbered(stem: str, ending: str) -> Iterator[str]:

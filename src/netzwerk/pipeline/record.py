@@ -37,7 +37,8 @@ class Wave:
     files : tuple of str
         Their paths in the folder.
     review : str
-        The name of the workbook of what is to be decided; another one where a person has written in it.
+        The name of the workbook of what is to be decided; another one where a person wrote something into
+        it that could not be taken over.
     """
 
     tables: Tables
@@ -82,12 +83,15 @@ class Run:
         In their order.
     lang : str
         Language of its lines.
+    taken : tuple of str
+        What was taken over of people's decisions, said in a line.
     """
 
     sheets: Sheets
     out: Path
     waves: tuple[Wave, ...]
     lang: str
+    taken: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -96,7 +100,7 @@ class Run:
 
     def lines(self) -> list[str]:
         """Say in short what was read and assumed, and last what was made."""
-        said = [read_line(self.sheets, self.lang)]
+        said = [read_line(self.sheets, self.lang), *self.taken]
         said += assumed_lines([wave.tables for wave in self.waves], self.lang)
         for wave in self.waves:
             said += ["", *wave.lines(self.lang)]

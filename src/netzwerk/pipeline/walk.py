@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from netzwerk.intake import read
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers, Chance, Progress, answer
+from netzwerk.pipeline.deciding import Keeping, keep
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import REVIEW, Run, Wave
@@ -75,7 +77,8 @@ def run(
     """
     folder = out_for(Path(raw), out)
     tell = progress or _nobody
-    sheets = read(raw, lang=lang)
+    kept = keep(read(raw, lang=lang, out=folder), folder)
+    sheets = kept.sheets
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
     waves: list[Wave] = []
@@ -84,16 +87,18 @@ def run(
         for name in sheets.waves:
             below = f"{name}/" if several else ""
             job = _Job(
-                sheets, folder / below, chance=Chance(seed, draws, _about(tell, name if several else "")),
-                lang=lang, quick=quick,
+                sheets, folder / below, kept=kept, lang=lang, quick=quick,
+                chance=Chance(seed, draws, _about(tell, name if several else "")),
             )  # fmt: skip
             wave, made = job.wave(name, after=waves[0].tables if waves else None)
             waves.append(wave)
             files |= {f"{below}{path}": content for path, content in made.items()}
+    if kept.content:
+        files[kept.name] = kept.content
     tell("write", 0, 1)
     place(files, folder)
     tell("write", 1, 1)
-    return Run(sheets, folder, tuple(waves), lang)
+    return Run(sheets, folder, tuple(waves), lang, taken=tuple(kept.lines(lang)))
 
 
 def _nobody(step: str, done: int, total: int) -> None:
@@ -110,6 +115,7 @@ class _Job:
 
     sheets: Sheets
     folder: Path
+    kept: Keeping
     chance: Chance
     lang: str
     quick: bool
@@ -123,9 +129,11 @@ class _Job:
         tell("tidy", 1, 1)
         answers = None if self.quick else answer(net, self.chance, lang=self.lang)
         tell("draw", 0, 1)
-        review = free_name(self.folder, REVIEW)
+        review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)
         files[review] = to_bytes(tables, ".xlsx", lang=self.lang)
+        if self.kept.content and len(self.sheets.waves) == 1:
+            files[self.kept.name] = self.kept.content
         files[DESCRIPTION] = datapackage_text(files, self._origin(tables), lang=self.lang).encode()
         tell("draw", 1, 1)
         return Wave(tables, net, answers, self.folder, tuple(sorted(files)), review), files
@@ -153,4 +161,6 @@ class _Job:
     def _inputs(self, wave: str) -> Mapping[str, str]:
         """Keep what one wave was made from: its own files, and those of no other wave."""
         others = tuple(f"{name}/" for name in self.sheets.waves if name != wave)
-        return {path: code for path, code in self.sheets.inputs.items() if not path.startswith(others)}
+        inputs = {path: code for path, code in self.sheets.inputs.items() if not path.startswith(others)}
+        decided = {"OUT/names.csv": sha256(self.kept.content).hexdigest()} if self.kept.content else {}
+        return inputs | decided
