@@ -9,7 +9,7 @@ from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import plain
 from netzwerk.forms.lines import Membership, Reading
 from netzwerk.forms.split import split_partners
-from netzwerk.forms.values import BRACKETED, read_role
+from netzwerk.forms.values import BRACKETED, UNREAD, read_role
 from netzwerk.sheet import Cell
 from netzwerk.texts import words
 
@@ -17,36 +17,70 @@ _COMMITTEES = tuple(plain(word) for word in words("lines")["fields"]["committees
 
 
 def read_affiliations(draft: Draft) -> Reading:
-    """Read actors down and fields across (x active, L lead, o planned), or one line a membership."""
-    if draft.table.cross:
-        _crossed(draft)
-    else:
-        _listed(draft)
+    """Read actors down and fields across (x active, L lead, o planned), or one line a membership.
+
+    Both may stand in one table: fields across, and a last column for others in words.
+    """
+    table = draft.table
+    actor = table.actor
+    across = _across(draft)
+    listed = table.with_role("field")
+    roles = table.with_role("role")
+    kind = _member_kind([*(c.text for c in table.titles), *(c.upper for c in across)]) if across else ""
+    kinds = kind, _member_kind([c.header for c in listed])
+    for column in across:
+        _field_head(draft, column)
+    for row in table.rows:
+        said = [cell for c in (*across, *listed) if (cell := table.grid.at(row, c.index)) is not None]
+        label = _label(draft, row, filled=bool(said))
+        position = draft.mention(label) if label is not None else None
+        for column in across:
+            cell = table.grid.own(row, column.index)
+            if cell is not None:
+                _mark(draft, cell, position, field=column.header, kind=kinds[0])
+        _in_words(draft, row, position, columns=(listed, roles), kind=kinds[1])
+    own = [*across, *listed, *roles, *((actor,) if actor else ())]
+    draft.unlabelled({c.index for c in own})
     draft.headers()
     draft.lines()
     return draft.done()
 
 
-def _crossed(draft: Draft) -> None:
+def _across(draft: Draft) -> list[Column]:
+    """Return the columns of fields: those with marks below, or, in a crossed table, without another role."""
     table = draft.table
     actor = table.actor
-    fields = [
-        c for c in table.columns if c.role == "value" or (not c.role and actor and c.index > actor.index)
-    ]
-    kind = _member_kind([*(cell.text for cell in table.titles), *(c.upper for c in fields)])
-    for column in fields:
-        head = table.grid.at(table.header_rows[-1], column.index) if table.header_rows else None
-        if head is not None:
-            draft.word("fields", head, column.header)
-            draft.fate(head, terms.USED, "header")
-    for row in table.rows:
-        label = table.grid.at(row, actor.index) if actor else None
-        position = draft.mention(label) if label is not None else None
-        for column in fields:
-            cell = table.grid.own(row, column.index)
-            if cell is not None:
-                _mark(draft, cell, position, field=column.header, kind=kind)
-    draft.unlabelled({c.index for c in fields} | ({actor.index} if actor else set()))
+    found = []
+    for column in table.columns:
+        free = not column.role and actor is not None and column.index > actor.index
+        cells = table.column(column.index) if free and not table.cross else []
+        marked = bool(cells) and not any(read_role(cell, draft.scale)[1] for cell in cells)
+        if column.role == "value" or (free and (table.cross or marked)):
+            found.append(column)
+    return found
+
+
+def _field_head(draft: Draft, column: Column) -> None:
+    rows = draft.table.header_rows
+    head = draft.table.grid.at(rows[-1], column.index) if rows else None
+    if head is not None:
+        draft.word("fields", head, column.header)
+        draft.fate(head, terms.USED, "header")
+
+
+def _label(draft: Draft, row: int, *, filled: bool) -> Cell | None:
+    """Return the cell that names a row's actor; where a formula gives no name, its number beside it does."""
+    table = draft.table
+    label = table.grid.at(row, table.actor.index) if table.actor else None
+    if label is None or label.kind not in UNREAD:
+        return label
+    number = next((c for n in table.with_role("number") if (c := table.grid.own(row, n.index))), None)
+    draft.labelled_by_number |= filled and number is not None
+    if filled and number is None:
+        draft.fault(label, UNREAD[label.kind])
+    else:
+        draft.fate(label, terms.IGNORED, UNREAD[label.kind])
+    return number if filled else None
 
 
 def _mark(draft: Draft, cell: Cell, position: int | None, *, field: str, kind: str) -> None:
@@ -69,29 +103,28 @@ def _member_kind(texts: list[str]) -> str:
     return terms.COMMITTEE if tokens & set(_COMMITTEES) else terms.FIELD
 
 
-def _listed(draft: Draft) -> None:
-    table = draft.table
-    actor = table.actor
-    fields = table.with_role("field")
-    roles = table.with_role("role")
-    kind = _member_kind([c.header for c in fields])
-    for row in table.rows:
-        label = table.grid.at(row, actor.index) if actor else None
-        cells = [cell for c in fields if (cell := table.grid.at(row, c.index)) is not None]
-        if label is None or not cells:
-            for cell in cells:
-                draft.fault(cell, "actor_missing")
-            if label is not None:
-                draft.mention(label)
-            continue
-        role = _row_role(draft, row, roles)
+def _in_words(
+    draft: Draft,
+    row: int,
+    position: int | None,
+    *,
+    columns: tuple[tuple[Column, ...], tuple[Column, ...]],
+    kind: str,
+) -> None:
+    """Read the memberships of a row that stand in words, several in a cell, and the role in them."""
+    fields, roles = columns
+    cells = [cell for c in fields if (cell := draft.table.grid.at(row, c.index)) is not None]
+    if position is None:
         for cell in cells:
-            for part in split_partners(cell.text, lambda _: False, scale=draft.scale, several=True):
-                draft.word("fields", cell, part.text)
-                place = (cell.row, cell.column)
-                draft.memberships.append(Membership(*place, draft.mention(label), part.text, role, kind))
-            draft.fate(cell, terms.USED, "membership")
-    draft.unlabelled({c.index for c in (*fields, *roles)} | ({actor.index} if actor else set()))
+            draft.fault(cell, "actor_missing")
+    if position is None or not cells:
+        return
+    role = _row_role(draft, row, roles)
+    for cell in cells:
+        for part in split_partners(cell.text, lambda _: False, scale=draft.scale, several=True):
+            draft.word("fields", cell, part.text)
+            draft.memberships.append(Membership(cell.row, cell.column, position, part.text, role, kind))
+        draft.fate(cell, terms.USED, "membership")
 
 
 def _row_role(draft: Draft, row: int, roles: tuple[Column, ...]) -> str:

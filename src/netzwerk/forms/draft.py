@@ -37,6 +37,7 @@ class Draft:
     settings: Settings
     state: str = terms.EXISTING
     group: str = ""
+    labelled_by_number: bool = False
     actors: list[ActorLine] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -160,7 +161,7 @@ class Draft:
             kinds=tuple(self.words["kinds"]), sectors=tuple(self.words["sectors"]),
             fields=tuple(self.words["fields"]), fates=tuple(self.fates),
             assumptions=tuple(self.assumptions), first_person=first_person, respondents=respondents,
-            numbered=self.numbered,
+            numbered=self.numbered or self.labelled_by_number,
         )  # fmt: skip
 
 
