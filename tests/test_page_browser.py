@@ -428,3 +428,15 @@ def test_the_state_in_the_address_is_readable(opened):
     tick(map_, "sectors", 0)
     kept = unquote(map_.js("location.hash"))
     assert json.loads(kept.removeprefix("#hidden=")) == ["Ehrenamt"]
+
+
+def test_a_gap_of_an_organisation_leads_to_its_reason(opened):
+    map_ = opened(hash_="#focus=mos")
+    map_.page.locator("#context .item").first.click()
+    assert map_.js("nw.state().view") == "missing"
+    assert "Was sich änderte" in map_.text("#context")
+
+
+def test_no_name_is_lost_in_a_browser_window_with_its_bars(opened):
+    map_ = opened(size=(1366, 625))
+    assert map_.js("nw.labelled(nw.scale()).kept.length") == 44

@@ -18,7 +18,7 @@ from netzwerk.views.nodes import FONT, alone_y, place_nodes
 from netzwerk.views.plan import MapGap, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
 from netzwerk.views.scales import sector_styles
-from netzwerk.views.source import read_date, source_sentence
+from netzwerk.views.source import read_date, source_sentence, town_name
 from netzwerk.views.statements import Statement, state
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     <MapPlan 'Network map': 3 actors, 2 ties, 0 gaps>
     """
     _check("edition", edition, EDITIONS)
+    town = town_name(readable(town))
     _check("colour", colour, COLOURS)
     table, size = _sized(net, measures, size)
     readings = readings_of(table, size, lang=lang)
@@ -115,7 +116,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     ties = map_ties(net)
     return MapPlan(
         title=readable(title) or (say("map.title_town", lang, town=town) if town else say("map.title", lang)),
-        town=readable(town),
+        town=town,
         date=read_date(date or net.wave, lang),
         wave=net.wave,
         source=source_sentence(net, lang),

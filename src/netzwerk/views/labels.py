@@ -117,9 +117,13 @@ def _without_town(name: str, town: str) -> str:
     if not town:
         return name
     place = re.escape(town)
-    name = re.sub(rf"^(?:Stadt|Gemeinde|Kreis|City of)\s+{place}\s*[–—\-/:,]\s*", "", name)
-    name = re.sub(rf"\s+(?:der|in der)\s+(?:Stadt|Gemeinde)\s+{place}\b", "", name)
-    return re.sub(rf"(?<=\w)\s+(?:in\s+)?{place}\b(?![-\w])", "", name)
+    for found, kept in (
+        (rf"^(?:Stadt|Gemeinde|Kreis|City of)\s+{place}\s*[–—\-/:,]\s*", ""),
+        (rf"\s+(?:der|in der)\s+(?:Stadt|Gemeinde)\s+{place}\b", ""),
+        (rf"(?<=\w)\s+(?:in\s+)?{place}\b(?![-\w])", ""),
+    ):
+        name = re.sub(found, kept, name, flags=re.IGNORECASE)
+    return name
 
 
 def _without_form(name: str) -> str:

@@ -8,7 +8,20 @@ from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.statements import grouped
 
-__all__ = ["read_date", "source_sentence"]
+__all__ = ["read_date", "source_sentence", "town_name"]
+
+
+def town_name(town: str) -> str:
+    """Return a town's name as it is written, where only its folder's name in small letters is known.
+
+    Examples
+    --------
+    >>> town_name("beispielstadt"), town_name("castrop-rauxel"), town_name("Bad Salzuflen")
+    ('Beispielstadt', 'Castrop-Rauxel', 'Bad Salzuflen')
+    """
+    if town != town.lower():
+        return town
+    return re.sub(r"(?<![^\W_])[^\W_]", lambda first: first[0].upper(), town.replace("_", " "))
 
 
 def read_date(text: str, lang: str = "de") -> str:

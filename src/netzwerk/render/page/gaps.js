@@ -11,7 +11,7 @@
     const state = nw.state();
     const chosen = state.gap === gap.key;
     const button = nw.button(".item", nw.el("span", nw.gapTitle(gap), nw.el("span.sub", gap.evidence)),
-      () => nw.set({ gap: nw.state().gap === gap.key ? "" : gap.key, focus: "", edge: "", gaps: gap.type }));
+      () => nw.set({ view: "missing", gap: nw.state().gap === gap.key ? "" : gap.key, focus: "", edge: "", gaps: gap.type }));
     button.setAttribute("aria-pressed", String(chosen));
     const item = nw.el("li", button);
     if (chosen) {

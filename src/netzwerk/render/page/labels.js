@@ -2,7 +2,7 @@
 "use strict";
 (function (nw) {
   const { font, width, height } = nw.plan;
-  const LEGIBLE = 9.6;
+  const LEGIBLE = 8.8;
   const LARGEST = 17;
   const LINE = 1.17;
   const MOST = 70; // names at once where there are more actors than names have room
