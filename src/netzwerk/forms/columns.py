@@ -10,9 +10,10 @@ from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title, strength_words
 from netzwerk.texts import words
 
+_HINT = re.compile(r"\([^()]*\)\s*$")
 _BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
 _ACTORS = ("actor", "weak_actor", "name")
-SEATING = frozenset(plain(word) for word in words("lines")["seating"]["titles"])
+_SEATING = frozenset(plain(word) for word in words("lines")["seating"]["titles"])
 _NUMBERS = frozenset(plain(word) for word in words("headers")["number"]) - {"code"}
 
 
@@ -44,6 +45,17 @@ def bracketed(header: str) -> str:
     """
     found = _BRACKETED_END.search(header)
     return found[1].strip() if found else ""
+
+
+def asks_seats(text: str) -> bool:
+    """Tell whether a header or title asks who sits at the table.
+
+    Examples
+    --------
+    >>> asks_seats("Wer sitzt an diesem Tisch? (Nr. oder Name)"), asks_seats("Wer")
+    (True, False)
+    """
+    return plain(_HINT.sub("", text)) in _SEATING
 
 
 def by_number(header: str) -> bool:
@@ -100,7 +112,7 @@ def split_runs(columns: Sequence[Column]) -> list[list[Column]]:
             gap = column.index - runs[-1][-1].index > 1
             again = column.role in _ACTORS and any(_same(column, c) for c in seen)
             complete = any(c.role in ("target", "target_wish") for c in runs[-1])
-            seated = any(plain(c.header) in SEATING for c in runs[-1])
+            seated = any(asks_seats(c.header) for c in runs[-1])
             begins = (again and (gap or complete)) or (
                 gap and column.role in ("actor", "weak_actor") and (complete or seated)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netzwerk import terms
-from netzwerk.forms.columns import SEATING, bracketed
+from netzwerk.forms.columns import asks_seats, bracketed
 from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
@@ -131,9 +131,9 @@ def _list(table: Table, knows: Knows) -> Recognised:
 
 
 def _seating(table: Table) -> bool:
-    said = {plain(c.header) for c in table.with_role("actor")} | {plain(cell.text) for cell in table.titles}
+    said = [*(c.header for c in table.with_role("actor")), *(cell.text for cell in table.titles)]
     listed = table.with_role("sector", "short", "contact", "present", "public")
-    return bool(said & SEATING) and not listed
+    return any(map(asks_seats, said)) and not listed
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from netzwerk import schema, terms
 from netzwerk.errors import UsageError
-from netzwerk.render.template_looks import HEADER_ROW, Column, Page, looks_of
+from netzwerk.render.template_looks import FONT, FONT_SIZE, HEADER_ROW, Column, Page, looks_of
 from netzwerk.render.zipped import repack
 from netzwerk.settings import Settings
 from netzwerk.texts import say
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 MOST_GROUPS = 30
-_WIDTHS = {"name": 46, "short": 20, "sector": 28, "present": 13}
-_TICK_WIDTH = 20
+_WIDTHS = {"name": 54, "short": 24, "sector": 34, "present": 14}
+_TICK_WIDTH = 21
 _ROSTER = (
     "name", "short", "sector", "present", "named_to_participants", "named_in_public", "wishes_told"
 )  # fmt: skip
 # Who is there is only known at the workshop; everything else may be known before.
 _UNKNOWN_BEFORE = ("present",)
 _ROOM, _SPARE, _SPARE_PART = 60, 12, 5
-_LINES, _LINES_A_PAGE, _MOST_LISTS = 48, 24, 4
+_LINES, _LINES_A_PAGE, _MOST_LISTS = 42, 21, 4  # 21 lines of 33 points fit below the headers of an A3 page
 _FIELDS = 10
-_ROW, _HIGH_ROW = 24.0, 27.0
+_ROW, _HIGH_ROW = 21.0, 33.0
 
 
 def template_workbook(actors: pd.DataFrame | None = None, *, lang: str = "de", groups: int = 6) -> bytes:
@@ -73,7 +73,8 @@ def template_workbook(actors: pd.DataFrame | None = None, *, lang: str = "de", g
     room = max(_ROOM, len(known) + max(_SPARE, len(known) // _SPARE_PART))
     held = io.BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(held, {"in_memory": True, **safe}) as book:
+    usual = {"default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE}}
+    with Workbook(held, {"in_memory": True, **safe, **usual}) as book:
         book.set_properties({"title": say("template.roster.title", lang), "created": datetime(1980, 1, 1)})
         forms = _Forms(book, known, room=room, lang=lang)
         forms.roster()

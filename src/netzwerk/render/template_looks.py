@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 HEADER_ROW = 4  # counted from 0, on every sheet
 A3 = 8
+# Widths count its digits; LibreOffice has one as wide.
+FONT, FONT_SIZE = "Arial", 10
 _INK, _GREY, _HEAD, _LINE, _LIST = "#1a1a1a", "#595959", "#1f4e79", "#8c8c8c", "#f2f2f2"
 _MOST_CHARACTERS = 255  # that a drop-down's own list may hold
 
@@ -31,7 +33,7 @@ class Column:
 
 def looks_of(book: Workbook) -> dict[str, Any]:
     """Return the formats of the sheets: large enough for handwriting, legible in black and white."""
-    base = {"font_name": "Calibri", "font_size": 12, "font_color": _INK, "valign": "vcenter"}
+    base = {"font_name": FONT, "font_size": 12, "font_color": _INK, "valign": "vcenter"}
     boxed = {**base, "border": 1, "border_color": _LINE, "text_wrap": True}
     looks: dict[str, Mapping[str, Any]] = {
         "title": {**base, "font_size": 22, "bold": True},
