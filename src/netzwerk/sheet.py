@@ -144,6 +144,8 @@ class Sheets:
         What people decided about spellings, in every wave alike.
     corrections : tuple of Sheet
         Sheets in which people correct what others say.
+    others : tuple of str
+        Names of the waves that were left out by `wave`.
     taken : frozenset of str
         sha256 of the files of an earlier run whose every entry is held in `decisions`.
     """
@@ -157,6 +159,7 @@ class Sheets:
     inputs: Mapping[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[Sheet, ...] = ()
+    others: tuple[str, ...] = ()
     taken: frozenset[str] = frozenset()
 
     def wave(self, name: str) -> Sheets:
@@ -166,6 +169,7 @@ class Sheets:
             sheets=tuple(s for s in self.sheets if s.wave in ("", name)),
             waves=(name,),
             notes=tuple(n for n in self.notes if n.wave in ("", name)),
+            others=(*self.others, *(other for other in self.waves if other != name)),
             corrections=tuple(s for s in self.corrections if s.wave in ("", name)),
         )
 

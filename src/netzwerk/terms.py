@@ -40,7 +40,7 @@ USED, CORRECTED, REPEATED, IGNORED = "used", "corrected", "repeated", "ignored"
 REFUSED_CELL, ADDED = "refused", "added"
 OUTCOMES = (USED, CORRECTED, REPEATED, PENDING, IGNORED, REFUSED_CELL, ADDED)
 # The first that applies is the cell's outcome where its parts fare differently.
-OUTCOME_ORDER = (REFUSED_CELL, PENDING, USED, REPEATED, IGNORED)
+OUTCOME_ORDER = (REFUSED_CELL, PENDING, CORRECTED, ADDED, USED, REPEATED, IGNORED)
 
 NOTE, WARNING, ERROR = "note", "warning", "error"
 SEVERITIES = (NOTE, WARNING, ERROR)

@@ -16,7 +16,18 @@ from netzwerk.texts import catalogue, say
 _SEVERITY = {severity: rank for rank, severity in enumerate((terms.ERROR, terms.WARNING, terms.NOTE, ""))}
 _OUTCOME = {outcome: rank for rank, outcome in enumerate(terms.OUTCOME_ORDER)}
 # Parts that are counted where the parts of one cell fare differently.
-_COUNTED = ("report", "repeated", "waits", "self_tie", "mirror", "line_set_aside", "mirror_differs")
+_COUNTED = (
+    "report",
+    "repeated",
+    "waits",
+    "self_tie",
+    "mirror",
+    "line_set_aside",
+    "mirror_differs",
+    "corrected",
+)
+# Parts that a correction can undo.
+_READ = ("report", "repeated", "mirror_differs", "membership")
 # Values of a sentence that come from elsewhere than the cell.
 _UNQUOTED = ("count", "low", "high", "file", "form", "other")
 Key = tuple[str, str, int, int]
@@ -34,6 +45,14 @@ class Ledger:
         """Note fates of the cells of one sheet."""
         for fate in fates:
             self._parts.setdefault((file, sheet, fate.row, fate.column), []).append(fate)
+
+    def correct(self, place: Key, fate: Fate) -> None:
+        """Put what a correction made of a cell, or of one part of it, in the place of what was read."""
+        parts = self._parts.setdefault(place, [])
+        read = next((part for part in parts if part.code in _READ), None)
+        if read is not None:
+            parts.remove(read)
+        parts.append(fate)
 
     def frame(self, sheets: Sequence[Sheet], notes: Iterable[Note]) -> pd.DataFrame:
         """Write the lines: file by file, cell by cell; what the door noticed of whole files comes first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -81,12 +81,18 @@ def name_fate(named: Named, names: Mapping[str, str], *, listed: bool) -> Fate:
     return Fate(*where, terms.USED, "name")
 
 
-def mentions_frame(readings: Sequence[Reading], named: Sequence[Sequence[Named]], wave: str) -> pd.DataFrame:
-    """Return the table of mentions."""
+def mentions_frame(
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Named]],
+    wave: str,
+    *,
+    more: Iterable[tuple[object, ...]] = (),
+) -> pd.DataFrame:
+    """Return the table of mentions, with `more` rows at its end."""
     rows = [
         (wave, reading.file, reading.sheet, n.mention.row, n.mention.column, n.mention.text, n.actor, n.how,
          terms.JOIN.join(n.suggestions))
         for reading, those in zip(readings, named, strict=True)
         for n in those
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(MENTIONS.names))
+    return pd.DataFrame([*rows, *more], columns=list(MENTIONS.names))

@@ -14,8 +14,11 @@ from netzwerk.forms.lines import Fate
 from netzwerk.names import Decider, Resolver, fold
 from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
+from netzwerk.tables.calling import Calling
+from netzwerk.tables.correcting import Corrected, correct
 from netzwerk.tables.doubts import decision_notes, labels_twice, same_groups
 from netzwerk.tables.folding import Folding, fold_words
+from netzwerk.tables.frames import Frames
 from netzwerk.tables.ledger import Ledger
 from netzwerk.tables.people import Register
 from netzwerk.tables.record import Tables
@@ -97,15 +100,24 @@ def tidy(
     asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
     seated = {actor for actors in members.values() for actor in actors}
     doubts = read.resolver.doubted(mention.text for reading in read.readings for mention in reading.mentions)
+    frames = Frames(
+        read.register.frame(sector, list(asked["actor"]), seated), reports.frame(),
+        memberships_frame(read.readings, read.named, wave=wave, field=field), asked,
+        directed=sheets.settings.directed,
+    )  # fmt: skip
+    calling = Calling.of(read.resolver, frames.actors, directed=frames.directed)
+    corrected = correct(sheets, frames, calling)
     ledger = _ledger(read, reports, (kind, sector, field), wave=wave, lang=lang)
+    _account(ledger, corrected)
+    notes = (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts))
     return Tables(
         wave=wave, town=sheets.town,
-        actors=read.register.frame(sector, list(asked["actor"]), seated),
-        reports=reports.frame(),
-        affiliations=memberships_frame(read.readings, read.named, wave=wave, field=field),
-        asked=asked,
-        mentions=mentions_frame(read.readings, read.named, wave),
-        ledger=ledger.frame(sheets.sheets, (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts))),
+        actors=corrected.frames.actors,
+        reports=corrected.frames.reports,
+        affiliations=corrected.frames.affiliations,
+        asked=corrected.frames.asked,
+        mentions=mentions_frame(read.readings, read.named, wave, more=corrected.mentions),
+        ledger=ledger.frame((*sheets.sheets, *sheets.corrections), notes),
         assumptions=_once(
             [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
             _assumed(read), kind.assumptions, sector.assumptions, field.assumptions,
@@ -193,6 +205,14 @@ def _ledger(read: Read, reports: Reports, foldings: Sequence[Folding], *, wave: 
     for file, sheet, fate in (*reports.fates, *read.register.notes, *(n for f in foldings for n in f.notes)):
         ledger.add(file, sheet, [fate])
     return ledger
+
+
+def _account(ledger: Ledger, corrected: Corrected) -> None:
+    """Write down what became of the lists of corrections, and of the cells that they overrule."""
+    for file, sheet, fate in corrected.fates:
+        ledger.add(file, sheet, [fate])
+    for place, fate in corrected.over:
+        ledger.correct(place, fate)
 
 
 def _name_fates(
