@@ -65,7 +65,13 @@ def _reads(inside: str) -> bool:
 
 def _strict(pieces: list[str], knows: Knows) -> bool:
     names = [_bare(piece) for piece in pieces if piece.strip()]
-    return len(names) > 1 and all(knows(name) for name in names)
+    return len(names) > 1 and all(knows(name) or _both(name, knows) for name in names)
+
+
+def _both(text: str, knows: Knows) -> bool:
+    """Whether a word for and joins two known names: the end of `AWO, DRK und Caritas`."""
+    pieces = _outside_brackets(text, _AND)
+    return len(pieces) > 1 and all(knows(_bare(piece)) for piece in pieces)
 
 
 def _joined(pieces: list[str], glue: str, knows: Knows) -> list[str]:
