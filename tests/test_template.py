@@ -12,7 +12,7 @@ import pytest
 
 import netzwerk as nw
 from netzwerk import schema
-from netzwerk.errors import UsageError
+from netzwerk.errors import NothingReadError, OutputError, UsageError
 from netzwerk.forms.lexicon import Lexicon
 from netzwerk.render.template import template_workbook
 from netzwerk.settings import Settings
@@ -24,7 +24,8 @@ ROSTER = ("name", "short", "sector", "present", "named_to_participants", "named_
 FLAGS = ROSTER[3:]
 NAMES = (
     "Amt für Wohnen", "Bürgerhaus Nord", "Chor der Vielen e.V.", "Dorfladen am Bach", "Elternrat",
-    "Freizeitheim Süd", "1. Gartenverein Lindenau", "Hebammenpraxis", "Imkerverein", "Jugendkunstschule", "Kleiderkammer",
+    "Freizeitheim Süd", "1. Gartenverein Lindenau", "Hebammenpraxis", "Imkerverein",
+    "Jugendkunstschule", "Kleiderkammer",
 )  # fmt: skip
 
 
@@ -253,3 +254,61 @@ def test_names_that_look_like_formulas_stay_text(tmp_path):
 def test_a_number_of_groups_that_makes_no_sense_is_refused(groups):
     with pytest.raises(UsageError, match="groups"):
         template_workbook(groups=groups)
+
+
+def first_names(path):
+    sheet = openpyxl.load_workbook(path)["Organisationen"]
+    return [value for row in range(TOP, TOP + 3) if (value := sheet.cell(row, 2).value)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("liste.csv", "Lfd. Nr.;Einrichtung;Sektor\n1;Elternrat;Verein\n2;Imkerverein;Verein\n"),
+        (
+            "actors.csv",
+            "actor,name,short,sector,on_roster\nel,Elternrat,ER,Verein,true\nim,Imkerverein,,unknown,true\n",
+        ),
+    ],
+    ids=["roster", "our own table"],
+)
+def test_it_begins_with_a_roster_of_any_kind(tmp_path, name, text):
+    (tmp_path / name).write_text(text, "utf-8")
+    written = nw.template(tmp_path / "new" / "vorlage.xlsx", actors=tmp_path / name, groups=1)
+    assert first_names(written.path) == ["Elternrat", "Imkerverein"]
+    assert "2 Organisationen" in written.text
+
+
+def test_a_filled_workbook_is_a_roster_for_the_next_one(truth, tmp_path):
+    filled(truth, begun(truth)).save(tmp_path / "a.xlsx")
+    nw.template(tmp_path / "b.xlsx", actors=tmp_path / "a.xlsx", groups=1)
+    roster = openpyxl.load_workbook(tmp_path / "b.xlsx")["Organisationen"]
+    rows = [
+        [roster.cell(TOP + nth, place).value for place in (2, 4, 5, 6, 7, 8)] for nth in range(len(NAMES))
+    ]
+    known = truth.actors.assign(present=False)[["name", "sector", *FLAGS]]
+    assert rows == [["x" if v is True else v or None for v in row] for row in known.to_numpy().tolist()]
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path):
+    (tmp_path / "vorlage.xlsx").write_text("filled in by hand")
+    with pytest.raises(OutputError, match="nicht überschrieben"):
+        nw.template(tmp_path / "vorlage.xlsx")
+    assert (tmp_path / "vorlage.xlsx").read_text() == "filled in by hand"
+
+
+def test_another_ending_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="xlsx"):
+        nw.template(tmp_path / "vorlage.ods")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("leer.csv", "Organisation\n"), ("leer.xlsx", "no workbook"), ("", "")]
+)
+def test_a_roster_that_names_nobody_is_an_error_of_one_sentence(tmp_path, name, content):
+    path = tmp_path / (name or "nirgends.csv")
+    if name:
+        path.write_text(content)
+    with pytest.raises(NothingReadError, match=path.stem):
+        nw.template(tmp_path / "vorlage.xlsx", actors=path)
+    assert not (tmp_path / "vorlage.xlsx").exists()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from netzwerk.pipeline import check as check
     from netzwerk.pipeline import measure_tables as measure_tables
     from netzwerk.pipeline import run as run
+    from netzwerk.pipeline import template as template
     from netzwerk.render import save as save
     from netzwerk.render import show as show
     from netzwerk.tables.tidy import tidy as tidy
@@ -53,6 +54,7 @@ _ROOMS = {
     "run": "pipeline",
     "check": "pipeline",
     "measure_tables": "pipeline",
+    "template": "pipeline",
     "NetzwerkError": "errors",
 }
 

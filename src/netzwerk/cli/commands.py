@@ -12,7 +12,7 @@ import typer
 from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-COMMANDS = ("run", "check", "measure")
+COMMANDS = ("run", "check", "measure", "template")
 
 
 class Language(StrEnum):
@@ -80,6 +80,7 @@ def build(lang: str = DEFAULT_LANGUAGE) -> typer.Typer:
     _add_run(app, words)
     _add_check(app, words)
     _add_measure(app, words)
+    _add_template(app, words)
     return app
 
 
@@ -151,4 +152,19 @@ def _add_measure(app: typer.Typer, words: Words) -> None:
                 strength=strength.value, lang=lang.value, seed=seed, draws=draws, jobs=jobs,
                 progress=progress,
             )  # fmt: skip
+        return Said("\n".join(done.lines()), done.exit_code)
+
+
+def _add_template(app: typer.Typer, words: Words) -> None:
+    @app.command(help=words["template"])
+    def template(  # noqa: PLR0917 - the options of the command
+        out: Annotated[Path, words.option("out", "out_template", show_default=False)],
+        actors: Annotated[Path | None, words.option("actors", "actors_template", show_default=False)] = None,
+        groups: Annotated[int, words.option("groups", min=1, max=30)] = 6,
+        lang: Annotated[Language, words.option("lang")] = words.language,
+        debug: Annotated[bool, words.option("debug")] = False,
+    ) -> Said:
+        from netzwerk.pipeline import template as write
+
+        done = write(out, actors=actors, groups=groups, lang=lang.value)
         return Said("\n".join(done.lines()), done.exit_code)
