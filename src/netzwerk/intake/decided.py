@@ -108,7 +108,7 @@ def _head(grid: Grid) -> _Head | None:
 
 def _beside(grid: Grid, lines: Mapping[int, Mapping[int, Cell]]) -> bool:
     """Whether somebody wrote beside a list that is not theirs to fill in."""
-    width = max((max(cells) for row, cells in lines.items() if row <= ROWS and len(cells) > 2), default=0)
+    width = next((max(cells) for row, cells in lines.items() if row <= ROWS and len(cells) > 2), 0)
     noted = any(cell.comment for cell in grid.cells.values())
     return noted or any(column > width for row, column in grid.cells if row > 1 and width)
 

@@ -22,7 +22,7 @@ _OUT = "OUT"
 _EXPECTED = ("review", "names", "korrektur", "correction")
 
 
-def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door, above: str = "") -> bool:
+def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door, label: str) -> bool:
     """Take over what a file of decisions says.
 
     Parameters
@@ -35,8 +35,8 @@ def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door
         Its sheets.
     door : Door
         What gathers the decisions.
-    above : str
-        What stands before the file's name wherever it is told.
+    label : str
+        How the file is called in findings about its lines.
 
     Returns
     -------
@@ -48,7 +48,7 @@ def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door
         (wave, a) for wave, a in door.assumptions if (wave, a.file) != (place.wave, place.file)
     ]
     if kind in (REVIEW, NAMES):
-        filled = read_decisions(kind, grids, file="/".join(filter(None, (above, place.wave, place.file))))
+        filled = read_decisions(kind, grids, file=label)
         door.decisions += filled.decisions
         return filled.whole
     if kind == CORRECTIONS:
@@ -104,14 +104,15 @@ def _read_one(place: Place, door: Door, seen: set[tuple[str, str]]) -> None:
             door.note("decisions_unread", terms.WARNING, place)
         return
     kind = decision_of(place.file, grids)
+    label = "/".join((_OUT, *filter(None, (place.wave, place.file))))
     if kind in (REVIEW, NAMES, CORRECTIONS):
-        if take_decisions(kind, place, grids, door=aside, above=_OUT):
+        if take_decisions(kind, place, grids, door=aside, label=label):
             door.taken.add(sha256_of(data))
         door.decisions += aside.decisions
         fresh = [s for s in aside.corrections if (s.wave, sha256_of(_letters(s))) not in seen]
         door.corrections += fresh
         if fresh:
-            door.inputs["/".join((_OUT, *filter(None, (place.wave, place.file))))] = sha256_of(data)
+            door.inputs[label] = sha256_of(data)
     elif missed:
         door.note("decisions_unread", terms.WARNING, place)
 

@@ -65,7 +65,7 @@ def read(
         door.inputs[layout.configuration.name] = sha256_of(layout.configuration.read_bytes())
     contents = _contents(layout, door)
     for place in _without_copies(layout.sheets, contents, door):
-        _read_file(place, contents.pop(place), door)
+        _read_file(place, contents.pop(place), door, root=layout.root)
     for place in layout.others:
         door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
     for place in layout.locks:
@@ -139,7 +139,7 @@ def _without_copies(places: Iterable[Place], contents: dict[Place, bytes], door:
     return [place for place in readable if place in kept]
 
 
-def _read_file(place: Place, data: bytes, door: Door) -> None:
+def _read_file(place: Place, data: bytes, door: Door, *, root: Path) -> None:
     try:
         grids = grids_of(place, data, door)
     except FileRefusedError as error:
@@ -150,7 +150,8 @@ def _read_file(place: Place, data: bytes, door: Door) -> None:
         return
     decision = decision_of(place.file, grids)
     if decision:
-        take_decisions(decision, place, grids, door=door)
+        label = place.path.relative_to(root).as_posix()
+        take_decisions(decision, place, grids, door=door, label=label)
         if decision != CORRECTIONS:
             door.note("decision_file", terms.NOTE, place)
         return

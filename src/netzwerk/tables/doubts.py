@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from netzwerk import terms
 from netzwerk.forms.lines import Fate, Reading
-from netzwerk.names.decide import Doubt
+from netzwerk.names.decide import UNKNOWN_WORD, Doubt
+from netzwerk.settings import Settings
 from netzwerk.sheet import Assumption, Note
 from netzwerk.tables.people import Located
 from netzwerk.tables.resolving import Named
@@ -37,18 +39,35 @@ def labels_twice(reading: Reading, named: Sequence[Named]) -> list[Located]:
     return found
 
 
-def same_groups(readings: Sequence[Reading]) -> list[Assumption]:
-    """Find groups whose name stands in more than one file: taken for one, and said."""
-    files: dict[str, list[str]] = {}
+def same_groups(readings: Sequence[Reading], settings: Settings) -> list[Assumption]:
+    """Find groups whose name stands in more than one file: taken for one, and said.
+
+    Where one sheet holds several groups, no line of netzwerk.toml could state them.
+    """
+    first: dict[str, str] = {}
+    sheets: dict[str, set[str]] = {}
+    groups: dict[tuple[str, str], set[str]] = {}
+    told = [r for r in readings if r.relations and not r.respondents]
     for reading in readings:
-        if reading.relations and not reading.respondents:
-            files.setdefault(reading.group, []).append(reading.file)
+        sheets.setdefault(reading.file, set()).add(reading.sheet)
+    for reading in told:
+        first.setdefault(reading.group, reading.file)
+        groups.setdefault((reading.file, reading.sheet), set()).add(reading.group)
     assumed = []
-    for group, those in files.items():
-        for file in list(dict.fromkeys(those))[1:]:
-            toml = f'[sheets."{file}"]\ngroup = "{group}"'
-            assumed.append(Assumption("same_group", toml, file, {"group": group}))
+    for reading in told:
+        stated = settings.sheet(reading.wave, reading.file, reading.sheet).group
+        if first[reading.group] == reading.file or stated:
+            continue
+        alone = len(groups[reading.file, reading.sheet]) == 1
+        several = len(sheets[reading.file]) > 1
+        key = _quoted(f"{reading.file}/{reading.sheet}" if several else reading.file)
+        toml = f"[sheets.{key}]\ngroup = {_quoted(reading.group)}" if alone else ""
+        assumed.append(Assumption("same_group", toml, reading.file, {"group": reading.group}))
     return assumed
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def decision_notes(doubts: Iterable[Doubt]) -> list[Note]:
@@ -58,7 +77,7 @@ def decision_notes(doubts: Iterable[Doubt]) -> list[Note]:
         one = doubt.decision
         values: dict[str, object] = {
             "name": " ".join(one.spelling.split()),
-            "other": one.name or one.decision,
+            "other": one.decision if doubt.code == UNKNOWN_WORD else one.name or "–",
             "others": ", ".join(doubt.others) or "–",
         }
         notes.append(Note(doubt.code, terms.WARNING, file=one.file, row=one.row, values=values))
