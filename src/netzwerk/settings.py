@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +24,9 @@ class SheetSettings:
     skip: bool = False
     encoding: str = ""
     separator: str = ""
+
+
+_NOTHING_SAID = SheetSettings()
 
 
 @dataclass(frozen=True)
@@ -69,16 +72,28 @@ class Settings:
     asked: Mapping[str, Any] = field(default_factory=_empty)
     personal_columns: tuple[str, ...] = ()
 
-    def sheet(self, wave: str, file: str) -> SheetSettings:
-        """Say what holds for one file: by its name, or by `wave/name` where waves differ.
+    def sheet(self, wave: str, file: str, name: str = "") -> SheetSettings:
+        """Say what holds for one file, or for one sheet of it: the narrower table wins, key by key.
+
+        Tables are named `file`, `file/sheet`, `wave/file` or `wave/file/sheet`; a file that lies in a folder
+        of its wave by its bare name, too.
 
         Examples
         --------
-        >>> said = {"tisch1.csv": SheetSettings(group="Tisch 1")}
-        >>> Settings(sheets=said).sheet("2018-auftakt", "tisch1.csv").group
-        'Tisch 1'
+        >>> said = {"a.xlsx": SheetSettings(group="Tisch 1"), "2018/a.xlsx": SheetSettings(form="matrix")}
+        >>> said = Settings(sheets=said).sheet("2018", "a.xlsx")
+        >>> said.group, said.form
+        ('Tisch 1', 'matrix')
         """
-        return self.sheets.get(f"{wave}/{file}") or self.sheets.get(file) or SheetSettings()
+        files = list(dict.fromkeys((file.rsplit("/", 1)[-1], file)))
+        keys = [*files, *(f"{wave}/{one}" for one in files)]
+        if name:
+            keys = [part for key in keys for part in (key, f"{key}/{name}")]
+        found: dict[str, Any] = {}
+        for key in keys:
+            said = self.sheets.get(key, _NOTHING_SAID)
+            found |= {f.name: value for f in fields(said) if (value := getattr(said, f.name)) != f.default}
+        return SheetSettings(**found)
 
 
 # Which keys each table of the file may have; an empty tuple: any name.

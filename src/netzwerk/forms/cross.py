@@ -116,7 +116,8 @@ def _blank_answer(draft: Draft, values: dict[tuple[int, int], Value]) -> str:
     if draft.form == terms.SURVEY:
         return terms.NONE if any(v.kind == "none" for v in values.values()) else terms.NO
     stated = str(draft.settings.asked.get("blank_in_matrix", "no"))
-    if stated == "no" and any(v is BLANK for v in values.values()):
+    said = "blank_in_matrix" in draft.settings.asked
+    if stated == "no" and not said and any(v is BLANK for v in values.values()):
         toml = '[asked]\nblank_in_matrix = "no"'
         draft.assumptions.append(Assumption("blank_in_matrix", toml, draft.place[1]))
     return terms.NONE if stated == "not_asked" else terms.NO

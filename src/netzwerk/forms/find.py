@@ -88,7 +88,9 @@ def find_tables(grid: Grid, lexicon: Lexicon, knows: Knows, *, header_row: int =
     header_row : int
         The row that netzwerk.toml names; 0 where it names none.
     """
-    heads = [_stated(grid, header_row, lexicon)] if header_row else _heads(grid, lexicon)
+    heads = _heads(grid, lexicon)
+    if header_row:
+        heads = [h for h in heads if header_row in h.rows] or [_stated(grid, header_row, lexicon)]
     tables = [part for head in heads if head.columns for part in _parts(grid, heads, head, knows=knows)]
     return tables or _by_names(grid, knows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -51,18 +52,13 @@ class Desk:
     several: bool = False
 
     def of(self, sheet: Sheet) -> SheetSettings:
-        """Return what netzwerk.toml says of this sheet, by file and sheet, path or bare name."""
-        name = sheet.file.rsplit("/", 1)[-1]
-        keys = (
-            f"{sheet.file}/{sheet.sheet}",
-            f"{name}/{sheet.sheet}",
-            sheet.file,
-            name,
-            f"{sheet.wave}/{name}",
-        )
-        return next(
-            (self.settings.sheets[key] for key in keys if key in self.settings.sheets), SheetSettings()
-        )
+        """Return what netzwerk.toml says of this sheet."""
+        return self.settings.sheet(sheet.wave, sheet.file, sheet.sheet)
+
+    def key(self, sheet: Sheet) -> str:
+        """Return the name of a sheet's table in netzwerk.toml, quoted."""
+        whole = f"{sheet.file}/{sheet.sheet}" if self.several and sheet.sheet else sheet.file
+        return json.dumps(whole, ensure_ascii=False)
 
 
 def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Reading]:
@@ -101,7 +97,8 @@ def _read_cells(sheet: Sheet, desk: Desk, *, only: Sequence[str]) -> list[Readin
         turned = grid.flipped()
         found = [t for t in _tables(turned, desk, stated) if _listed(t, desk.knows)]
         if found:
-            return [_turn(r) for r in _read_all(replace_cells(sheet, turned), found, desk, only=only)]
+            readings = _read_all(replace_cells(sheet, turned), found, desk, only=only)
+            return [_turn(reading) for reading in readings]
     return _read_all(replace_cells(sheet, grid), tables, desk, only=only)
 
 
@@ -123,6 +120,7 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
     readings: list[Reading] = []
     group = ""
     lines = [text for table in tables for text in _lines(table)]
+    alone = _one_form(tables, desk)
     for table in tables:
         stated = desk.of(sheet)
         found = Recognised(stated.form, 1.0) if stated.form in READERS else recognise(table, desk.knows)
@@ -134,7 +132,8 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
             continue
         draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines])
         draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
-        draft.assumptions += _form_assumption(sheet, table, found)
+        if not stated.form:
+            draft.assumptions += _form_assumption(sheet, table, found, key=desk.key(sheet) if alone else "")
         readings.append(_reader(draft)(draft))
     if not only:
         readings.append(_rest(sheet, readings, bool(tables)))
@@ -199,13 +198,21 @@ def _scale_assumption(scale: Scale, file: str) -> Assumption:
     return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
 
 
-def _form_assumption(sheet: Sheet, table: Table, found: Recognised) -> list[Assumption]:
+def _one_form(tables: Sequence[Table], desk: Desk) -> bool:
+    """Whether one line of netzwerk.toml says it all: one table, all parts of it of one form."""
+    heads = {table.header_rows for table in tables if table.header_rows}
+    found = [recognise(table, desk.knows) for table in tables]
+    return len(heads) <= 1 and len({one.form for one in found}) == 1 and all(one.sure for one in found)
+
+
+def _form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
+    """Say as what a table is read; without a key there is no line that would state it."""
     if not table.header_rows and table.titles:
         return []
     row = max(table.header_rows, default=0)
-    toml = f'[sheets."{sheet.file}"]\nform = "{found.form}"\nheader_row = {row}'
+    lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]
     values = {"form": found.form, "row": row, "sheet": sheet.sheet}
-    return [Assumption(f"form_{found.form}", toml, sheet.file, values)]
+    return [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
 
 
 def _unclear(sheet: Sheet, table: Table, found: Recognised) -> Reading:
@@ -247,7 +254,7 @@ def _rest(sheet: Sheet, readings: Sequence[Reading], read: bool) -> Reading:
 
 
 def _turn(reading: Reading) -> Reading:
-    """Exchange rows and columns in all that a turned sheet gave."""
+    """Exchange rows and columns in all that a turned sheet gave; no line could state how it was read."""
 
     def turned(items: Sequence[T]) -> tuple[T, ...]:
         return tuple(replace(item, row=item.column, column=item.row) for item in items)
@@ -263,4 +270,7 @@ def _turn(reading: Reading) -> Reading:
         sectors=turned(reading.sectors),
         fields=turned(reading.fields),
         fates=turned(reading.fates),
+        assumptions=tuple(
+            replace(one, toml="") if one.code.startswith("form_") else one for one in reading.assumptions
+        ),
     )

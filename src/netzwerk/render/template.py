@@ -147,7 +147,7 @@ class _Forms:
         levels = (*range(scale.scale_low, scale.scale_high + 1), page.say("wish"))
         seat = (Column("seat", 26),)
         ties = (
-            Column("source", 29), Column("target", 29), Column("strength", 13, "tick", levels, strict=True),
+            Column("source", 29), Column("target", 29), Column("strength", 14, "tick", levels, strict=True),
             Column("kind", 26, "input", self._offered("group.kinds")),
         )  # fmt: skip
         for columns, first, rows in ((seat, 0, _LINES_A_PAGE), (ties, 2, _LINES)):
@@ -187,15 +187,15 @@ class _Forms:
     def fields(self) -> None:
         """Write who is active in which field of action: fields across, and a column for others in words."""
         page = self._page("fields")
-        labels = (Column("number", 7, "number"), Column("name", 46, "listed"))
+        labels = (Column("number", 7, "number"), Column("name", 42, "listed"))
         marks = tuple(page.say(role) for role in ("active", "lead", "planned"))
-        across = tuple(Column("", 14, "tick", marks, strict=True) for _ in range(_FIELDS))
+        across = tuple(Column("", 17, "tick", marks, strict=True) for _ in range(_FIELDS))
         last = 2 + _FIELDS
         page.head(96, labels)
-        page.head(96, (Column("more", 34),), first=last)
-        page.body(self.room, (*across, Column("more", 34)), first=2)
+        page.head(96, (Column("more", 28),), first=last)
+        page.body(self.room, (*across, Column("more", 28)), first=2)
         for place in range(2, last):
-            page.sheet.set_column(place, place, 14)
+            page.sheet.set_column(place, place, 17)
             page.sheet.write_blank(HEADER_ROW, place, None, self.looks["blank_head"])
         for nth in range(self.room):
             page.sheet.set_row(HEADER_ROW + 1 + nth, _ROW)

@@ -40,7 +40,7 @@ def looks_of(book: Workbook) -> dict[str, Any]:
         "help": {**base, "font_size": 13, "font_color": _GREY},
         "legend": {**base, "font_size": 13, "bold": True},
         "head": {**boxed, "bold": True, "font_color": "#ffffff", "bg_color": _HEAD, "align": "center"},
-        "blank_head": {**boxed, "bold": True, "align": "center"},
+        "blank_head": {**boxed, "bold": True, "font_size": 10, "align": "center"},
         "input": {**boxed, "indent": 1},
         "tick": {**boxed, "align": "center", "font_size": 14},
         "number": {**boxed, "align": "center", "bold": True, "bg_color": _LIST},

@@ -105,6 +105,10 @@ class Register:
         self._spellings.setdefault(self._named[folded], Counter())[" ".join(text.split())] += 1
         return self._named[folded]
 
+    def named(self, text: str) -> str | None:
+        """Return the key of an organisation that is on no roster and was named; None for nobody's name."""
+        return self._named.get(fold(text))
+
     def names(self) -> Mapping[str, str]:
         """Each key's name; the commonest spelling of those on no roster."""
         common = {

@@ -12,6 +12,7 @@ from netzwerk.errors import TableError
 from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
 from netzwerk.forms.lines import Fate
 from netzwerk.names import Decider, Resolver, fold
+from netzwerk.settings import Settings
 from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
 from netzwerk.tables.calling import Calling
@@ -39,6 +40,10 @@ class Read:
     register: Register
     resolver: Decider
     listed: bool
+
+    def actor(self, text: str) -> str | None:
+        """Return whom a name means that is written elsewhere than on the sheets, in netzwerk.toml."""
+        return self.resolver.resolve(text).actor or self.register.named(text)
 
 
 def tidy(
@@ -95,7 +100,7 @@ def tidy(
     reports = Reports(wave, kind, names)
     for reading, named in zip(read.readings, read.named, strict=True):
         reports.add(reading, named)
-    stated = stated_members(sheets.settings, lambda text: read.resolver.resolve(text).actor, wave=wave)
+    stated = stated_members(sheets.settings, read.actor, wave=wave)
     members = seats(read.readings, read.named, stated) | _roster_seats(read, stated)
     asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
     seated = {actor for actors in members.values() for actor in actors}
@@ -120,7 +125,7 @@ def tidy(
         ledger=ledger.frame((*sheets.sheets, *sheets.corrections), notes),
         assumptions=_once(
             [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
-            _assumed(read), kind.assumptions, sector.assumptions, field.assumptions,
+            _assumed(read, sheets.settings), kind.assumptions, sector.assumptions, field.assumptions,
             asked_assumptions(read.readings, asked, members=members, names=names),
         ),
         settings=sheets.settings,
@@ -230,8 +235,9 @@ def _unlisted(read: Read, wave: str) -> list[Note]:
     return [Note("no_roster", terms.NOTE, wave)] if missing else []
 
 
-def _assumed(read: Read) -> list[Assumption]:
-    found = [a for reading in read.readings for a in reading.assumptions] + same_groups(read.readings)
+def _assumed(read: Read, settings: Settings) -> list[Assumption]:
+    found = [a for reading in read.readings for a in reading.assumptions]
+    found += same_groups(read.readings, settings)
     if not read.listed and read.register.people:
         found.append(Assumption("no_roster", "", "", {"count": len(read.register.people)}))
     return found
