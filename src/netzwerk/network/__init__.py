@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from netzwerk import terms
 from netzwerk.errors import NetworkError
 from netzwerk.network.asked import count_informants
 from netzwerk.network.checks import check_actors, check_affiliations, check_asked, check_reports
+from netzwerk.network.sentence import sentence
 from netzwerk.network.ties import derive_ties, of_confirmed_ties
 from netzwerk.schema import AFFILIATIONS, REPORTS
 
@@ -294,17 +294,7 @@ class Network:
         return np.asarray(connected_components(matrix, directed=False)[1])
 
     def __repr__(self) -> str:
-        label = re.sub(r"^\d{4}-\d{2}-\d{2}[-_ ]?", "", self.wave) or self.wave
-        name = f" '{label}'" if label else ""
-        components = len(set(self.component_labels())) if self.n else 0
-        plural = "" if components == 1 else "s"
-        if not self.groups:
-            said = f"{len(self.edges)} ties"
-        else:
-            named = self.ties[self.ties["state"].eq(self.tie_state)]
-            twice = int(named["groups"].str.contains(terms.JOIN, regex=False).sum())
-            said = f"{len(named)} pairs named by {len(self.groups)} groups, {twice} by two or more"
-        return f"<Network{name}: {self.n} actors, {said}; {components} component{plural}>"
+        return sentence(self)
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: self.__dict__[name] for name in self.__dataclass_fields__}
