@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 TOWN ?= data/raw/beispielstadt
 STAMP := $(VENV)/.made
 
+# Tests run in two processes; threads of the linear algebra within each would only wait for each other.
+export OPENBLAS_NUM_THREADS ?= 1
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run check test lint notebooks lock bench clean
 
