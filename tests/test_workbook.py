@@ -60,21 +60,21 @@ def tables(mentions=(), ledger=(), assumptions=()):
 @pytest.fixture
 def filled():
     matrix = [
-        cell("Caritas", place(2, 3, "matrix.xlsx")),
+        cell("Caritas-Haus", place(2, 3, "matrix.xlsx")),
         *(cell("2", place(r, 3, "matrix.xlsx")) for r in (4, 6)),
     ]
     mentions = [
         mention("Raumschiff GmbH", "new", place(3, 1)),
         mention(ATTACK, "pending", place(5, 2), "o2"),
-        mention("Caritas", "pending", place(2, 3, "matrix.xlsx"), "o0|o1"),
-        mention("CARITAS ", "pending", place(9, 1), "o0|o1"),
-        mention("Caritas", "pending", place(12, 1), "o0|o1"),
+        mention("Caritas-Haus", "pending", place(2, 3, "matrix.xlsx"), "o0|o1"),
+        mention("CARITAS-HAUS ", "pending", place(9, 1), "o0|o1"),
+        mention("Caritas-Haus", "pending", place(12, 1), "o0|o1"),
         mention("Jugendamt", "alias", place(20, 1)),
     ]
     ledger = [
         *matrix,
         cell(ATTACK, place(5, 2), severity="warning"),
-        cell("CARITAS ", place(9, 1)), cell("Caritas", place(12, 1)),
+        cell("CARITAS-HAUS ", place(9, 1)), cell("Caritas-Haus", place(12, 1)),
         cell("?", place(7, 4), "refused", "error"), cell("x", place(8, 4), "used", "note"),
         cell("y", place(1, 1, "a.xlsx"), "used", "note"),
     ]  # fmt: skip
@@ -93,7 +93,7 @@ def lines(sheet):
 
 def test_spellings_stand_by_how_much_hangs_on_them_the_new_ones_last(filled):
     told = [(one.text, one.how, one.hangs) for one in open_spellings(filled)]
-    assert told == [("Caritas", "pending", 4), (ATTACK, "pending", 1), ("Raumschiff GmbH", "new", 1)]
+    assert told == [("Caritas-Haus", "pending", 4), (ATTACK, "pending", 1), ("Raumschiff GmbH", "new", 1)]
 
 
 def test_one_decision_settles_every_way_of_writing_it(filled):
@@ -108,7 +108,7 @@ def test_the_first_line_says_how_far_a_few_decisions_reach(filled):
 
 def test_suggestions_carry_their_reasons(filled):
     first = open_spellings(filled)[0]
-    found = Resolver([RosterEntry(f"o{k}", name) for k, name in enumerate(ROSTER)]).resolve("Caritas")
+    found = Resolver([RosterEntry(f"o{k}", name) for k, name in enumerate(ROSTER)]).resolve("Caritas-Haus")
     assert found.suggestions
     assert [one.name for one in first.proposals] == ROSTER[:2]
     assert all(one.reason for one in first.proposals)
