@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from netzwerk.errors import OutputError, TableError, UsageError
 from netzwerk.measures.gaps import gaps
+from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
 from netzwerk.render.exchange import gexf_text, graphml_text
 from netzwerk.render.saving import save
@@ -28,8 +29,8 @@ def rows(text):
 
 
 def test_a_table_has_the_contracts_columns_in_its_order():
-    net = true_network()
-    shuffled = net.ties.assign(confidence=0.5, spare=1)[["spare", "confidence", *net.ties.columns]]
+    ties = with_confidence(true_network())
+    shuffled = ties.assign(spare=1)[["spare", *reversed(ties.columns)]]
     assert tuple(rows(table_text(shuffled, TIES))[0]) == TIES.names
 
 
