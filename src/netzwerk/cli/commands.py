@@ -12,7 +12,7 @@ import typer
 from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-COMMANDS = ("run", "check", "measure", "template")
+COMMANDS = ("run", "check", "measure", "template", "init")
 
 
 class Language(StrEnum):
@@ -81,6 +81,7 @@ def build(lang: str = DEFAULT_LANGUAGE) -> typer.Typer:
     _add_check(app, words)
     _add_measure(app, words)
     _add_template(app, words)
+    _add_init(app, words)
     return app
 
 
@@ -167,4 +168,17 @@ def _add_template(app: typer.Typer, words: Words) -> None:
         from netzwerk.pipeline import template as write
 
         done = write(out, actors=actors, groups=groups, lang=lang.value)
+        return Said("\n".join(done.lines()), done.exit_code)
+
+
+def _add_init(app: typer.Typer, words: Words) -> None:
+    @app.command(help=words["init"])
+    def init(
+        raw: Annotated[Path, words.argument("raw")],
+        lang: Annotated[Language, words.option("lang")] = words.language,
+        debug: Annotated[bool, words.option("debug")] = False,
+    ) -> Said:
+        from netzwerk.pipeline import init as write
+
+        done = write(raw, lang=lang.value)
         return Said("\n".join(done.lines()), done.exit_code)

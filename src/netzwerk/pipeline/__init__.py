@@ -6,14 +6,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from netzwerk.pipeline.beginning import init
     from netzwerk.pipeline.clean import measure_tables
     from netzwerk.pipeline.looking import check
     from netzwerk.pipeline.preparing import template
     from netzwerk.pipeline.walk import run
 
-__all__ = ["check", "measure_tables", "run", "template"]
+__all__ = ["check", "init", "measure_tables", "run", "template"]
 
-_ROOMS = {"check": "looking", "measure_tables": "clean", "run": "walk", "template": "preparing"}
+_ROOMS = {
+    "check": "looking",
+    "init": "beginning",
+    "measure_tables": "clean",
+    "run": "walk",
+    "template": "preparing",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -11,7 +11,7 @@ from typing import Any
 from netzwerk.sheet import Assumption
 from netzwerk.texts import say
 
-__all__ = ["overruling"]
+__all__ = ["Folded", "fold", "overruling"]
 
 _SHEETS, _MEMBERS = '[sheets."', "[asked.members]"
 _WORDS = ("[kinds]", "[sectors]", "[fields]")
@@ -47,19 +47,46 @@ def overruling(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str
     >>> lines[0], lines[1][:2], lines[2]
     ('[asked]', '# ', 'blank_in_matrix = "no"')
     """
-    tables: dict[str, dict[str, _Line]] = {}
-    bare: list[str] = []
+    folded = fold(assumed, lang=lang)
+    return folded.bare + [line for header in folded.tables for line in folded.printed(header)]
+
+
+@dataclass(frozen=True)
+class Folded:
+    """The assumptions of all waves: tables of netzwerk.toml, and sentences that no line overrules."""
+
+    tables: dict[str, dict[str, _Line]] = field(default_factory=dict)
+    bare: list[str] = field(default_factory=list)
+
+    def printed(self, header: str) -> list[str]:
+        """Return the lines of one table; none where it has none."""
+        keys = self.tables.get(header, {})
+        lines = [header] if keys else []
+        for key, line in keys.items():
+            name = (
+                key
+                if key.replace("_", "").isalnum() and key.isascii()
+                else json.dumps(key, ensure_ascii=False)
+            )
+            lines += [*line.comments, f"{name} = {json.dumps(line.value, ensure_ascii=False)}"]
+        return lines
+
+
+def fold(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str) -> Folded:
+    """Gather assumptions by the tables of netzwerk.toml that they belong to."""
+    folded = Folded()
     for wave, assumptions in assumed:
         for one in assumptions:
-            comment = f"# {say(f'assumptions.{one.code}', lang, **one.values)}"
+            sentence = say(f"assumptions.{one.code}", lang, **one.values)
+            comment = f"# {' '.join(sentence.split())}"
             header, _, rest = one.toml.partition("\n")
             if one.file and not header.startswith(_SHEETS):
                 comment += f" ({one.file})"
-            if not rest:
-                bare += [comment] if comment not in bare else []
-                continue
-            _take(tables, header, tomllib.loads(rest), comment=comment, wave=wave)
-    return bare + [line for header, keys in tables.items() for line in _printed(header, keys)]
+            if rest:
+                _take(folded.tables, header, tomllib.loads(rest), comment=comment, wave=wave)
+            elif comment not in folded.bare:
+                folded.bare.append(comment)
+    return folded
 
 
 def _take(
@@ -78,13 +105,3 @@ def _take(
             line.value = [*line.value, *(word for word in value if word not in line.value)]
         if nth == 0 and comment not in line.comments:
             line.comments.append(comment)
-
-
-def _printed(header: str, keys: Mapping[str, _Line]) -> list[str]:
-    lines = [header]
-    for key, line in keys.items():
-        name = (
-            key if key.replace("_", "").isalnum() and key.isascii() else json.dumps(key, ensure_ascii=False)
-        )
-        lines += [*line.comments, f"{name} = {json.dumps(line.value, ensure_ascii=False)}"]
-    return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -93,8 +94,8 @@ def asked_assumptions(
             continue
         done.add(reading.group)
         sat = asked.loc[asked["group"].eq(reading.group), "actor"].unique()
-        listed = ", ".join(f'"{names[actor]}"' for actor in sat)
-        toml = f'[asked.members]\n"{reading.group}" = [{listed}]'
+        listed = json.dumps([names[actor] for actor in sat], ensure_ascii=False)
+        toml = f"[asked.members]\n{json.dumps(reading.group, ensure_ascii=False)} = {listed}"
         values = {"group": reading.group, "count": len(sat)}
         assumptions.append(Assumption("asked_first_column", toml, reading.file, values))
     return assumptions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ def fold_words(
                 (file, sheet, Fate(word.row, word.column, terms.USED, f"merged_{what}", terms.NOTE, values))
             )
         if others and key not in stated:
-            listed = ", ".join(f'"{text}"' for text in others)
+            name, listed = (json.dumps(said, ensure_ascii=False) for said in (one, others))
             values = {"name": one, "words": ", ".join(others)}
-            assumptions.append(Assumption(f"merged_{what}", f'[{what}]\n"{one}" = [{listed}]', "", values))
+            assumptions.append(Assumption(f"merged_{what}", f"[{what}]\n{name} = {listed}", "", values))
     return Folding(becomes, tuple(notes), tuple(assumptions))
