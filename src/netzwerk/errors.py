@@ -70,6 +70,10 @@ class FileRefusedError(NetzwerkError):
 
     exit_code = EXIT_PARTLY_READ
 
+    def say(self, lang: str = DEFAULT_LANGUAGE) -> str:
+        """Return the sentence of the finding that it becomes."""
+        return say(f"findings.file_{self.key}", lang, file="", **self.values)
+
 
 class TableError(NetzwerkError):
     """A table lacks a column or holds a value it may not hold."""

@@ -102,15 +102,29 @@ def _usage(error: BaseException, lang: str) -> str:
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", "netzwerk")
-    if kind == "NoSuchOption":
-        return say("cli.usage_option", lang, name=getattr(error, "option_name", ""), command=command)
+    if kind in ("NoSuchOption", "BadOptionUsage"):
+        return _option(error, lang, command=command)
     if kind in ("MissingParameter", "BadParameter"):
-        key = "cli.usage_missing" if kind == "MissingParameter" else "cli.usage_value"
-        return say(key, lang, name=_parameter(error), command=command)
+        name = _parameter(error)
+        if kind == "MissingParameter":
+            return say("cli.usage_missing", lang, name=name, command=command)
+        allowed = _allowed(name, lang)
+        key = "usage.allowed" if allowed else "cli.usage_value"
+        return say(key, lang, name=name, command=command, allowed=allowed)
     if getattr(context, "invoked_subcommand", None) is None and command == "netzwerk":
         return say("cli.usage_command", lang, allowed=", ".join(COMMANDS))
     why = getattr(error, "message", str(error)).rstrip(".")
     return say("cli.usage_other", lang, why=why, command=command)
+
+
+def _option(error: BaseException, lang: str, *, command: str) -> str:
+    """Say what is wrong with an option: unknown, with the nearest that is known, or without its value."""
+    name, near = getattr(error, "option_name", ""), getattr(error, "possibilities", None)
+    if type(error).__name__ == "BadOptionUsage":
+        return say("usage.bare", lang, name=name, command=command)
+    if near:
+        return say("usage.near", lang, name=name, near=near[0], command=command)
+    return say("cli.usage_option", lang, name=name, command=command)
 
 
 def _parameter(error: BaseException) -> str:
@@ -120,3 +134,14 @@ def _parameter(error: BaseException) -> str:
         return str(getattr(error, "param_hint", "") or "")
     options = [option for option in parameter.opts if option.startswith("-")]
     return options[0] if options else str(parameter.metavar or parameter.name or "").upper()
+
+
+def _allowed(name: str, lang: str) -> str:
+    """Say which values an option may have, where that is short."""
+    from netzwerk.cli.commands import Language, Strength
+
+    choices = {"--lang": Language, "--strength": Strength}
+    lowest = {"--seed": 0, "--draws": 1, "--jobs": 1, "--groups": 1}
+    if name in choices:
+        return ", ".join(choices[name])
+    return say("usage.whole_number", lang, low=lowest[name]) if name in lowest else ""

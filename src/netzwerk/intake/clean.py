@@ -55,17 +55,18 @@ def read_table(path: str | PathLike[str], *, columns: str = "") -> CleanTable:
     NothingReadError
         If there is no such file, or it is no text.
     TableError
-        If it holds no header line.
+        If it holds no header line, or a line holds more values than there are headers.
     """
     import pandas as pd
 
     place = Path(path)
     data = _bytes(place)
-    records = _records(_text(place, data))
+    records, separator = _records(_text(place, data))
     if not records:
         raise TableError("empty_table", table=place.name, columns=columns)
     header = [name.strip().lower() for name in records[0]]
     width = len(header)
+    _refuse_wider(records, place.name, separator=separator)
     rows = [[cell.strip() for cell in (record + [""] * width)[:width]] for record in records[1:]]
     kept = [bool(name) and name not in header[:nth] for nth, name in enumerate(header)]
     frame = pd.DataFrame(rows, columns=header, dtype=object).loc[:, kept]
@@ -76,6 +77,8 @@ def _bytes(place: Path) -> bytes:
     try:
         if not place.exists():
             raise NothingReadError("no_file", path=place)
+        if place.is_dir():
+            raise NothingReadError("folder_for_file", path=place)
         return place.read_bytes()
     except OSError as error:
         raise NothingReadError("file_unreadable", path=place, why=error.strerror or "") from error
@@ -83,15 +86,26 @@ def _bytes(place: Path) -> bytes:
 
 def _text(place: Path, data: bytes) -> str:
     """Decode, or say in one sentence that the file is something else than text."""
-    if guard.content_of(data) not in (guard.TEXT, "empty"):
-        raise NothingReadError("not_a_table", path=place.name)
     try:
+        if guard.content_of(data) not in (guard.TEXT, "empty"):
+            raise NothingReadError("not_a_table", path=place.name)
         return decode(data).text
     except FileRefusedError as error:
         raise NothingReadError("not_a_table", path=place.name) from error
 
 
-def _records(text: str) -> list[list[str]]:
+def _refuse_wider(records: list[list[str]], name: str, *, separator: str) -> None:
+    """Refuse a line with values beyond the last header: a comma within a number moves all that follow."""
+    count = len(records[0])
+    for row, record in enumerate(records, 1):
+        if any(cell.strip() for cell in record[count:]):
+            raise TableError(
+                "too_many_cells_in_row", table=name, row=row, found=len(record), count=count,
+                separator=separator,
+            )  # fmt: skip
+
+
+def _records(text: str) -> tuple[list[list[str]], str]:
     """Take the text apart by the separator that it declares in its first line, or by the likeliest."""
     first, _, rest = text.partition("\n")
     declared = first.strip().strip('"')
@@ -100,6 +114,5 @@ def _records(text: str) -> list[list[str]]:
     else:
         separator = guess_separator(text) or ","
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    return [
-        record for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(record)
-    ]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return [record for record in reader if any(record)], separator

@@ -17,6 +17,13 @@ from netzwerk.settings import (
     SheetSettings,
     Words,
 )
+from netzwerk.terms import FORMS, PROFILE
+from netzwerk.texts import words
+
+_ALLOWED = {int: "0, 1, 2 …", bool: "true, false", str: '"…"'}
+_BLANKS = ("no", "not_asked")
+_STATED_FORMS = tuple(form for form in FORMS if form != PROFILE)
+_LIST = '["…", "…"]'
 
 
 def _known(key: str, allowed: tuple[str, ...], where: str) -> None:
@@ -31,18 +38,45 @@ def _words(table: Mapping[str, Any], where: str) -> Words:
     for name, value in table.items():
         if name == "order":
             continue
-        entries = [value] if isinstance(value, str) else value
-        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
-            raise SettingsError("wrong_setting", key=name, where=where, allowed='["…", "…"]')
-        lists[name] = tuple(entries)
+        lists[name] = _list(value, name, where)
     return MappingProxyType(lists)
+
+
+def _list(value: object, key: str, where: str) -> tuple[str, ...]:
+    """Read a list of words; one word alone is a list of one."""
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        raise SettingsError("wrong_setting", key=key, where=where, allowed=_LIST)
+    return tuple(entries)
+
+
+def _one_of(value: object, key: str, *, where: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise SettingsError("wrong_setting", key=key, where=where, allowed=", ".join(allowed))
+
+
+def _headers(table: Mapping[str, Any]) -> Words:
+    for role in table:
+        _known(role, tuple(words("headers")), "[headers]")
+    return _words(table, "[headers]")
+
+
+def _asked(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    _one_of(table.get("blank_in_matrix", "no"), "blank_in_matrix", where="[asked]", allowed=_BLANKS)
+    members = table.get("members", {})
+    if not isinstance(members, Mapping):
+        raise SettingsError(
+            "wrong_setting", key="members", where="[asked]", allowed=f"[asked.members] … = {_LIST}"
+        )
+    kept = {group: list(_list(names, group, "[asked.members]")) for group, names in members.items()}
+    return MappingProxyType({**table, **({"members": kept} if "members" in table else {})})
 
 
 def _typed(table: Mapping[str, Any], where: str, kinds: Mapping[str, type]) -> dict[str, Any]:
     for key, value in table.items():
         kind = kinds[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise SettingsError("wrong_setting", key=key, where=where, allowed=kind.__name__)
+            raise SettingsError("wrong_setting", key=key, where=where, allowed=_ALLOWED[kind])
     return dict(table)
 
 
@@ -55,6 +89,11 @@ def _sheet(name: str, table: object) -> SheetSettings:
     if table.get("separator", ";") not in SEPARATOR_WORDS:
         raise SettingsError("wrong_setting", key="separator", where=where, allowed="; , | \\t")
     kinds = {"header_row": int, "skip": bool}
+    if "form" in table:
+        _one_of(table["form"], "form", where=where, allowed=_STATED_FORMS)
+    header_row = table.get("header_row", 0)
+    if isinstance(header_row, int) and header_row < 0:
+        raise SettingsError("wrong_setting", key="header_row", where=where, allowed="1, 2, 3 …")
     return SheetSettings(**_typed(table, where, {key: kinds.get(key, str) for key in SHEET_KEYS}))
 
 
@@ -77,12 +116,12 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
     'Musterstadt'
     >>> settings_from({"twon": {}})
     Traceback (most recent call last):
-    netzwerk.errors.SettingsError: netzwerk.toml: „twon“ in file ist unbekannt; ...
+    netzwerk.errors.SettingsError: netzwerk.toml: „twon“ in netzwerk.toml ist unbekannt; ...
     """
     for table, content in tables.items():
-        _known(table, tuple(SETTINGS_TABLES), "file")
+        _known(table, tuple(SETTINGS_TABLES), "netzwerk.toml")
         if not isinstance(content, Mapping):
-            raise SettingsError("wrong_setting", key=table, where="file", allowed=f"[{table}]")
+            raise SettingsError("wrong_setting", key=table, where="netzwerk.toml", allowed=f"[{table}]")
         for key in content if SETTINGS_TABLES[table] else ():
             _known(key, SETTINGS_TABLES[table], f"[{table}]")
 
@@ -95,9 +134,7 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
     )  # fmt: skip
     scale = _typed(part("scale"), "[scale]", {"low": int, "high": int})
     rule = part("strength").get("rule", "mean")
-    if rule not in STRENGTH_RULES:
-        allowed = ", ".join(STRENGTH_RULES)
-        raise SettingsError("wrong_setting", key="rule", where="[strength]", allowed=allowed)
+    _one_of(rule, "rule", where="[strength]", allowed=STRENGTH_RULES)
     low, high = scale.get("low", 1), scale.get("high", 3)
     if not 0 <= low < high:
         raise SettingsError("wrong_setting", key="high", where="[scale]", allowed="0 <= low < high")
@@ -106,12 +143,12 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
         scale_low=low,
         scale_high=high,
         strength=rule,
-        headers=_words(part("headers"), "[headers]"),
+        headers=_headers(part("headers")),
         kinds=_words(part("kinds"), "[kinds]"),
         sectors=_words(part("sectors"), "[sectors]"),
         fields=_words(part("fields"), "[fields]"),
-        sector_order=tuple(part("sectors").get("order", ())),
+        sector_order=_list(part("sectors").get("order", []), "order", "[sectors]"),
         sheets=MappingProxyType({k: _sheet(k, v) for k, v in part("sheets").items()}),
-        asked=MappingProxyType(dict(part("asked"))),
-        personal_columns=tuple(part("privacy").get("keep_columns", ())),
+        asked=_asked(part("asked")),
+        personal_columns=_list(part("privacy").get("keep_columns", []), "keep_columns", "[privacy]"),
     )

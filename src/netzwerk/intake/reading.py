@@ -106,7 +106,9 @@ def _settings(layout: Layout) -> Settings:
         return Settings()
     try:
         return settings_from(tomllib.loads(layout.configuration.read_text("utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError("settings_not_utf8") from error
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError("broken_settings", why=str(error)) from error
 
 

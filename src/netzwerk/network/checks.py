@@ -56,9 +56,7 @@ def _require_filled(frame: pd.DataFrame, contract: Contract) -> None:
     for column in contract.columns:
         if column.required and frame[column.name].eq("").any():
             row = int(frame[column.name].eq("").to_numpy().argmax()) + 2
-            raise TableError(
-                "unknown_value", table=contract.name, row=row, column=column.name, value="", allowed="…"
-            )
+            raise TableError("missing_value", table=contract.name, row=row, column=column.name)
 
 
 def _require_known(frame: pd.DataFrame, columns: tuple[str, ...], known: pd.Index) -> None:

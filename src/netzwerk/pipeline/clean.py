@@ -16,7 +16,7 @@ from netzwerk.intake.clean import CleanTable, read_table
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Chance, Progress, answer
 from netzwerk.pipeline.files import map_files, plan_of, printed
-from netzwerk.pipeline.placing import DESCRIPTION, place
+from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
 from netzwerk.pipeline.record import Measured
 from netzwerk.pipeline.working import sharing
 from netzwerk.render.datapackage import Origin, datapackage_text
@@ -167,6 +167,7 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
     OutputError
         If OUT cannot be written.
     """
+    refuse_files(Path(out))
     given = _Given(
         actors=_named_sector(read_table(actors, columns="actor"), sector),
         ties=read_table(ties, columns="source, target"),

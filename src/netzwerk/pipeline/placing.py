@@ -30,6 +30,8 @@ def out_for(raw: Path, out: str | os.PathLike[str] | None = None) -> Path:
     ------
     UsageError
         If OUT is RAW or lies in it, or in another folder of `data/raw`: raw data are never written to.
+    OutputError
+        If OUT is a file, or would lie in one.
 
     Examples
     --------
@@ -41,7 +43,23 @@ def out_for(raw: Path, out: str | os.PathLike[str] | None = None) -> Path:
     resolved, source = chosen.resolve(), raw.resolve()
     if source in (resolved, *resolved.parents) or _raw_above(resolved):
         raise UsageError("out_in_raw", path=chosen)
+    refuse_files(chosen)
     return chosen
+
+
+def refuse_files(out: Path) -> None:
+    """Refuse an OUT that cannot become a folder, before hours of work and not after.
+
+    Raises
+    ------
+    OutputError
+        If OUT, or what it would lie in, is a file.
+    """
+    file = next((here for here in (out, *out.parents) if here.is_file()), None)
+    if file == out:
+        raise OutputError("out_is_file", path=out)
+    if file is not None:
+        raise OutputError("out_below_file", path=out, file=file)
 
 
 def _raw_above(folder: Path) -> Path | None:
