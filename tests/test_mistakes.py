@@ -107,3 +107,10 @@ def test_a_table_that_cannot_be_measured_is_one_sentence(capsys, tmp_path, ties,
 def test_a_folder_in_the_place_of_a_table_is_one_sentence(capsys, tmp_path):
     assert call(["measure", str(tmp_path), str(tmp_path), "--out", str(tmp_path / "out")]) == 3
     assert "Ordner" in one_sentence(capsys.readouterr())
+
+
+@LANGUAGES
+def test_too_many_groups_are_answered_with_the_most(capsys, tmp_path, lang):
+    out = str(tmp_path / "leer.xlsx")
+    assert call(["template", "--groups", "99", "--out", out, "--lang", lang]) == 2
+    assert "30" in one_sentence(capsys.readouterr())

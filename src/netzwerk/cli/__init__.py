@@ -141,7 +141,9 @@ def _allowed(name: str, lang: str) -> str:
     from netzwerk.cli.commands import Language, Strength
 
     choices = {"--lang": Language, "--strength": Strength}
-    lowest = {"--seed": 0, "--draws": 1, "--jobs": 1, "--groups": 1}
+    lowest = {"--seed": 0, "--draws": 1, "--jobs": 1}
+    if name == "--groups":
+        return "1 … 30"
     if name in choices:
         return ", ".join(choices[name])
     return say("usage.whole_number", lang, low=lowest[name]) if name in lowest else ""
