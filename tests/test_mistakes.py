@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from netzwerk.cli import call
+from netzwerk.errors import UsageError
+from netzwerk.pipeline import run
 
 ROSTER = "Organisation;Sektor\nAWO Neustadt;Wohlfahrt\nCaritas Neustadt;Wohlfahrt\nJugendamt;Verwaltung\n"
 TIES = "Wer;mit wem;Intensität\nAWO Neustadt;Caritas Neustadt;2\nJugendamt;AWO Neustadt;3\n"
@@ -114,3 +116,26 @@ def test_too_many_groups_are_answered_with_the_most(capsys, tmp_path, lang):
     out = str(tmp_path / "leer.xlsx")
     assert call(["template", "--groups", "99", "--out", out, "--lang", lang]) == 2
     assert "30" in one_sentence(capsys.readouterr())
+
+
+def test_a_file_that_only_netzwerk_toml_knows_is_said(town, capsys):
+    (town / "netzwerk.toml").write_text('[sheets."tisch7.csv"]\nform = "matrix"\n', "utf-8")
+    call(["check", str(town)])
+    assert "tisch7.csv" in capsys.readouterr().out
+
+
+def test_sheets_that_name_nobody_end_with_one_sentence(tmp_path, capsys):
+    raw = tmp_path / "neustadt"
+    raw.mkdir()
+    (raw / "tisch1.csv").write_text("Wer;mit wem;Intensität\n", "utf-8")
+    code = call(["run", str(raw), "--out", str(tmp_path / "out"), "--quick"])
+    assert code == 3
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith("Auf keinem Blatt")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("name", "value"), [("draws", 0), ("jobs", 0), ("seed", -1)])
+def test_a_number_too_small_is_refused_by_the_function_too(town, tmp_path, name, value):
+    with pytest.raises(UsageError, match=name):
+        run(town, tmp_path / "out", **{name: value})

@@ -17,11 +17,11 @@ from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import CORRECTIONS, decision_of
 from netzwerk.intake.earlier import read_earlier, take_decisions
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
-from netzwerk.intake.folder import Layout, Place, lay_out
+from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out
 from netzwerk.intake.grid import Grid
 from netzwerk.intake.repair import with_repair
 from netzwerk.settings import Settings
-from netzwerk.sheet import Assumption, Sheet, Sheets
+from netzwerk.sheet import Assumption, Note, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 
@@ -66,12 +66,14 @@ def read(
     contents = _contents(layout, door)
     for place in _without_copies(layout.sheets, contents, door):
         _read_file(place, contents.pop(place), door, root=layout.root)
+    whole_town = layout.root == given.resolve()
+    if whole_town:
+        _name_unmet(layout, door)
     for place in layout.others:
         door.note("file_ignored", terms.NOTE, place, ending=place.path.suffix.lower() or place.path.name)
     for place in layout.locks:
         door.note("lock_file", terms.NOTE, place)
     if out is not None:
-        whole_town = layout.root == given.resolve()
         read_earlier(Path(out), layout.waves, door, above=not whole_town)
     if not any(sheet.cells for sheet in door.sheets):
         raise _nothing(given, layout, door)
@@ -87,6 +89,14 @@ def read(
         corrections=tuple(door.corrections),
         taken=frozenset(door.taken),
     )
+
+
+def _name_unmet(layout: Layout, door: Door) -> None:
+    """Say which files netzwerk.toml speaks of that are not there."""
+    met = {name for place in layout.sheets for name in (place.file, f"{place.wave}/{place.file}")}
+    for name in sorted(set(door.settings.sheets) - met):
+        note = Note("settings_without_file", terms.WARNING, file=CONFIGURATION, values={"name": name})
+        door.notes.append(note)
 
 
 def _nothing(given: Path, layout: Layout, door: Door) -> NothingReadError:

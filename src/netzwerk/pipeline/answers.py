@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from netzwerk import schema
+from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
 from netzwerk.measures.fields import field_table
@@ -34,6 +35,11 @@ class Chance:
     seed: int = 1
     draws: int = 1000
     progress: Progress | None = None
+
+    def __post_init__(self) -> None:
+        for name, value, least in (("seed", self.seed, 0), ("draws", self.draws, 1)):
+            if value < least:
+                raise UsageError("too_small", name=name, value=value, least=least)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from netzwerk.errors import NothingReadError
 from netzwerk.intake import read
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
@@ -69,7 +70,7 @@ def run(
     Raises
     ------
     NothingReadError
-        If there is nothing to read.
+        If there is nothing to read, or nobody is named on any sheet.
     SettingsError
         If netzwerk.toml says what it may not.
     OutputError
@@ -93,6 +94,8 @@ def run(
             wave, made = job.wave(name, after=waves[0].tables if waves else None)
             waves.append(wave)
             files |= {f"{below}{path}": content for path, content in made.items()}
+    if not any(wave.net.n for wave in waves):
+        raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     if kept.content:
         files[kept.name] = kept.content
     tell("write", 0, 1)

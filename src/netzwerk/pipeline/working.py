@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from netzwerk.errors import UsageError
+
 __all__ = ["sharing"]
 
 
@@ -19,5 +21,7 @@ def sharing(jobs: int | None = None) -> Iterator[None]:
     """
     import joblib
 
+    if jobs is not None and jobs < 1:
+        raise UsageError("too_small", name="jobs", value=jobs, least=1)
     with joblib.parallel_config(n_jobs=jobs or joblib.cpu_count()):
         yield
