@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from netzwerk.cli import call
+from netzwerk.cli.commands import COMMANDS
 from netzwerk.intake.configuration import settings_from
 from tests.sample import RAW, WAVES
 
@@ -40,10 +41,18 @@ def one_sentence(said):
 def test_help_names_the_commands(capsys):
     assert call(["--help"]) == 0
     said = capsys.readouterr().out
-    assert [word for word in ("run", "check", "measure") if f"\n  {word} " not in said] == []
+    assert [word for word in COMMANDS if f"\n  {word} " not in said] == []
+    assert "..." not in said.partition("Commands:")[2]
 
 
-@pytest.mark.parametrize("command", ["run", "check", "measure"])
+def test_the_language_may_stand_before_the_command(capsys):
+    assert call(["--lang", "en", "--help"]) == 0
+    assert "The whole walk" in capsys.readouterr().out
+    assert call(["--lang", "en", "check", "nowhere"]) == 3
+    assert "There is no folder" in one_sentence(capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_there_in_both_languages(capsys, command):
     assert call([command, "--help"]) == 0
     german = capsys.readouterr().out

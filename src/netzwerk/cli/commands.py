@@ -75,6 +75,7 @@ def build(lang: str = DEFAULT_LANGUAGE) -> typer.Typer:
         version: Annotated[
             bool, typer.Option("--version", callback=_print_version, is_eager=True, help=words["version"])
         ] = False,
+        lang: Annotated[Language, words.option("lang")] = words.language,
     ) -> None: ...
 
     _add_run(app, words)
