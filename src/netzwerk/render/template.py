@@ -32,7 +32,10 @@ _ROSTER = (
 # Who is there is only known at the workshop; everything else may be known before.
 _UNKNOWN_BEFORE = ("present",)
 _ROOM, _SPARE, _SPARE_PART = 60, 12, 5
-_LINES, _LINES_A_PAGE, _MOST_LISTS = 42, 21, 4  # 21 lines of 33 points fit below the headers of an A3 page
+# The more columns of numbers stand beside a list, the smaller it is printed, and the more lines fit on an A3
+# page: columns, lines that fit surely, and the line on the second page where the numbers are repeated.
+_PAGES = ((3, 21, 24), (4, 25, 29), (5, 29, 33), (6, 33, 37))
+_SEATS = 21
 _FIELDS = 10
 _ROW, _HIGH_ROW = 21.0, 33.0
 
@@ -143,6 +146,9 @@ class _Forms:
     def group(self, number: int) -> None:
         """Write one group's sheet: who sits here, who works with whom, the numbers to look up."""
         page = self._page("group", number)
+        blocks, fitting, second = next((p for p in _PAGES if p[0] * p[1] >= self.room), _PAGES[-1])
+        high = max(fitting, -(-self.room // blocks))
+        lines = second + fitting
         scale = Settings()
         levels = (*range(scale.scale_low, scale.scale_high + 1), page.say("wish"))
         seat = (Column("seat", 26),)
@@ -150,30 +156,32 @@ class _Forms:
             Column("source", 29), Column("target", 29), Column("strength", 14, "tick", levels, strict=True),
             Column("kind", 26, "input", self._offered("group.kinds")),
         )  # fmt: skip
-        for columns, first, rows in ((seat, 0, _LINES_A_PAGE), (ties, 2, _LINES)):
+        for columns, first, rows in ((seat, 0, _SEATS), (ties, 2, lines)):
             page.head(40, columns, first=first)
             page.body(rows, columns, first=first)
         for place in (0, 2, 3):
-            page.offer((HEADER_ROW + 1, HEADER_ROW + _LINES, place), self.all_names)
+            page.offer((HEADER_ROW + 1, HEADER_ROW + lines, place), self.all_names)
         for gap in (1, 6):
             page.sheet.set_column(gap, gap, 2)
-        for row in range(_LINES):
+        for row in range(lines):
             page.sheet.set_row(HEADER_ROW + 1 + row, _HIGH_ROW)
-        self._numbers(page, first=7)
+        self._number_heads(page, first=7, high=high)
+        for top in (0, second) if high < second else (0,):
+            self._numbers(page, (top, 7), high=high)
 
-    def _numbers(self, page: Page, *, first: int) -> None:
+    def _number_heads(self, page: Page, *, first: int, high: int) -> None:
+        for place in range(first, first + 2 * -(-self.room // high), 2):
+            area = (HEADER_ROW, place, HEADER_ROW, place + 1)
+            page.sheet.merge_range(*area, page.say("numbers"), self.looks["head"])
+            page.sheet.set_column(place, place, 5)
+            page.sheet.set_column(place + 1, place + 1, 25)
+
+    def _numbers(self, page: Page, corner: tuple[int, int], *, high: int) -> None:
         """Print all numbers with their organisations, in as many columns as a page is high."""
-        high = max(_LINES_A_PAGE, -(-self.room // _MOST_LISTS))
+        top, first = corner
         for nth in range(self.room):
             block, row = divmod(nth, high)
-            place = first + 2 * block
-            if row == 0:
-                page.sheet.merge_range(
-                    HEADER_ROW, place, HEADER_ROW, place + 1, page.say("numbers"), self.looks["head"]
-                )
-                page.sheet.set_column(place, place, 5)
-                page.sheet.set_column(place + 1, place + 1, 25)
-            at = HEADER_ROW + 1 + row
+            at, place = HEADER_ROW + 1 + top + row, first + 2 * block
             page.sheet.write_number(at, place, nth + 1, self.looks["listed_number"])
             self._name(page, (at, place + 1), nth)
 
