@@ -100,7 +100,7 @@ def search(
     best = generator(seed, "clusters", "best")
     _, modularity = partitions.best_partition(core.ties, core.n, dice=best, starts=STARTS)
     null = partitions.null_modularities(
-        core.ties, core.n, seed=seed, observed=modularity, draws=draws, jobs=jobs, progress=progress
+        core.ties, core.n, seed=seed, draws=draws, jobs=jobs, progress=progress
     )
     runs = generator(seed, "clusters", "consensus")
     together = partitions.co_membership(core.ties, core.n, dice=runs, starts=RUNS)

@@ -102,8 +102,7 @@ def clusters(
     seed : int
         The same seed, the same clusters, whatever the number of jobs.
     draws : int, optional
-        Random networks at most; by default 999 (199 beyond 3,000 ties, 99 beyond 10,000). Fewer, once it is
-        certain that p exceeds .05 whatever the others were (`null_draws` says how many).
+        Random networks; by default 999 (199 beyond 3,000 ties, 99 beyond 10,000; `null_draws` says how many).
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional

@@ -6,7 +6,6 @@ Everything here is undirected and unvalued, on actors 0 … n−1; see `clusters
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,8 +24,8 @@ STARTS = 20
 # Above this p there are no clusters.
 CHANCE = 0.05
 _SAME, _LEVEL = 1e-12, 1e-9
-# Networks a chunk, and after how many it is asked whether more could change the verdict.
-_CHUNK, _LOOKS = 100, (0, 200, 600)
+# Networks a chunk.
+_CHUNK = 100
 
 
 def _graph(ties: np.ndarray, n: int) -> igraph.Graph:
@@ -184,7 +183,6 @@ def null_modularities(
     n: int,
     *,
     seed: int,
-    observed: float = float("nan"),
     draws: int = 999,
     jobs: int | None = None,
     progress: Progress | None = None,
@@ -199,9 +197,6 @@ def null_modularities(
         How many actors there are.
     seed : int
         The run's seed.
-    observed : float
-        Its best modularity: after 200 and 600 networks the draws end if so many are as high that p would
-        exceed .05 whatever the others were. Without it all are drawn.
     draws : int
         How many networks.
     jobs, progress
@@ -209,20 +204,11 @@ def null_modularities(
 
     Returns
     -------
-    ndarray of float, shape (draws,), or as many as were drawn
+    ndarray of float, shape (draws,)
     """
-    found = np.empty(0)
-    for first, last in pairwise([*(stop for stop in _LOOKS if stop < draws), draws]):
-        work = partial(_null_chunk, ties=ties, n=n, seed=seed, before=first // _CHUNK)
-        chunks = in_chunks(
-            work, last - first, what="clusters", chunk=_CHUNK, jobs=jobs, progress=_on(progress, first, draws)
-        )
-        found = np.array([*found, *(quality for chunk in chunks for quality in chunk)])
-        if as_high(found, observed) >= CHANCE * (draws + 1):
-            break
-    if progress is not None and len(found) < draws:
-        progress("clusters", draws, draws)
-    return found
+    work = partial(_null_chunk, ties=ties, n=n, seed=seed)
+    chunks = in_chunks(work, draws, what="clusters", chunk=_CHUNK, jobs=jobs, progress=progress)
+    return np.array([quality for chunk in chunks for quality in chunk])
 
 
 def as_high(null: np.ndarray, observed: float) -> int:
@@ -230,12 +216,7 @@ def as_high(null: np.ndarray, observed: float) -> int:
     return int((null >= observed - _LEVEL).sum())
 
 
-def _on(progress: Progress | None, before: int, total: int) -> Progress | None:
-    """Tell the progress of one round as that of all."""
-    return None if progress is None else lambda what, done, _: progress(what, before + done, total)
-
-
-def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int, before: int) -> list[float]:
-    dice = generator(seed, "null", before + number)
+def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int) -> list[float]:
+    dice = generator(seed, "null", number)
     networks = rewired(ties, n, draws=size, dice=dice)
     return [best_partition(network, n, dice=dice)[1] for network in networks]
