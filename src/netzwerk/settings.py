@@ -29,6 +29,19 @@ class SheetSettings:
 _NOTHING_SAID = SheetSettings()
 
 
+def sheet_tables(wave: str, file: str, name: str = "") -> tuple[str, ...]:
+    """Return how the tables below `[sheets]` may be named that speak of a file, or of a sheet of it.
+
+    Examples
+    --------
+    >>> sheet_tables("2018", "a.xlsx", "Tisch 1")
+    ('a.xlsx', 'a.xlsx/Tisch 1', '2018/a.xlsx', '2018/a.xlsx/Tisch 1')
+    """
+    files = tuple(dict.fromkeys((file.rsplit("/", 1)[-1], file)))
+    keys = (*files, *(f"{wave}/{one}" for one in files))
+    return tuple(part for key in keys for part in (key, f"{key}/{name}")) if name else keys
+
+
 @dataclass(frozen=True)
 class Settings:
     """netzwerk.toml, table by table; every field has a default that needs no file.
@@ -85,12 +98,8 @@ class Settings:
         >>> said.group, said.form
         ('Tisch 1', 'matrix')
         """
-        files = list(dict.fromkeys((file.rsplit("/", 1)[-1], file)))
-        keys = [*files, *(f"{wave}/{one}" for one in files)]
-        if name:
-            keys = [part for key in keys for part in (key, f"{key}/{name}")]
         found: dict[str, Any] = {}
-        for key in keys:
+        for key in sheet_tables(wave, file, name):
             said = self.sheets.get(key, _NOTHING_SAID)
             found |= {f.name: value for f in fields(said) if (value := getattr(said, f.name)) != f.default}
         return SheetSettings(**found)

@@ -20,7 +20,7 @@ from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
 from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out
 from netzwerk.intake.grid import Grid
 from netzwerk.intake.repair import with_repair
-from netzwerk.settings import Settings
+from netzwerk.settings import Settings, sheet_tables
 from netzwerk.sheet import Assumption, Note, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
@@ -92,8 +92,9 @@ def read(
 
 
 def _name_unmet(layout: Layout, door: Door) -> None:
-    """Say which files netzwerk.toml speaks of that are not there."""
-    met = {name for place in layout.sheets for name in (place.file, f"{place.wave}/{place.file}")}
+    """Say which files and sheets netzwerk.toml speaks of that are not there."""
+    met = {name for place in layout.sheets for name in sheet_tables(place.wave, place.file)}
+    met |= {name for one in door.sheets for name in sheet_tables(one.wave, one.file, one.sheet)}
     for name in sorted(set(door.settings.sheets) - met):
         note = Note("settings_without_file", terms.WARNING, file=CONFIGURATION, values={"name": name})
         door.notes.append(note)
