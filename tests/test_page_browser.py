@@ -6,6 +6,7 @@ import json
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import Opened
 
@@ -264,7 +265,7 @@ def test_tables_hold_what_the_map_shows_with_real_headers(opened):
     assert map_.page.locator("#table-room thead th:not([scope=col])").count() == 0
     assert map_.page.locator("#table-room tbody tr > :first-child:not(th[scope=row])").count() == 0
     tick(map_, "sectors", 0)
-    map_.page.wait_for_function("document.querySelector('#table-room tbody').rows.length === 40")
+    expect(map_.page.locator("#table-room table").nth(0).locator("tbody tr")).to_have_count(40)
 
 
 def test_every_tie_stands_in_the_table_once(opened):
