@@ -64,7 +64,7 @@ class Opened:
         self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.goto(path.as_uri() + hash_)
-        # Selectors, not expressions: the page's policy forbids the eval with which an expression is asked again.
+        # A selector: the policy forbids the eval with which an expression would be asked again.
         self.page.wait_for_selector("html[data-ready=yes]", state="attached")
 
     def __enter__(self):
