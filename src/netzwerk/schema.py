@@ -175,7 +175,9 @@ GAPS = Contract(
     (
         Column("gap"),
         Column("type", allowed=terms.GAP_TYPES),
-        *_columns("actor_a", "actor_b", "field"),
+        Column("actor_a", lists=True),
+        Column("actor_b"),
+        Column("field", lists=True),
         Column("sectors", lists=True),
         Column("weight", NUMBER),
         *_columns("evidence", "effect"),
