@@ -10,9 +10,9 @@ from functools import cached_property
 from netzwerk import terms
 from netzwerk.forms.columns import Column, by_number
 from netzwerk.forms.find import Table
-from netzwerk.forms.heads import group_in
-from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, plain, state_in_title
-from netzwerk.forms.lines import ActorLine, Answer, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.heads import is_title
+from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, plain
+from netzwerk.forms.lines import ActorLine, Answer, Denial, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import personal
 from netzwerk.forms.split import Knows, Part, split_partners
 from netzwerk.forms.values import Scale, Value
@@ -43,6 +43,7 @@ class Draft:
     relations: list[Relation] = field(default_factory=list)
     memberships: list[Membership] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    denials: list[Denial] = field(default_factory=list)
     words: dict[str, list[Word]] = field(default_factory=lambda: {"kinds": [], "sectors": [], "fields": []})
     fates: list[Fate] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
@@ -120,7 +121,7 @@ class Draft:
         """Account for titles and footers: used where they say a group, a state or a scale."""
         for kind, cells in (("title", self.table.titles), ("footer", self.table.footers)):
             for cell in cells:
-                told = bool(group_in(cell.text) or state_in_title(cell.text)) and kind == "title"
+                told = is_title(cell.text) and kind == "title"
                 private = personal(cell.text)
                 used = (told and not private) or self._legend(cell.text)
                 outcome = terms.USED if used else terms.IGNORED
@@ -157,7 +158,7 @@ class Draft:
         return Reading(
             wave, file, sheet, self.form, self.group,
             actors=tuple(self.actors), mentions=tuple(self.mentions), relations=tuple(self.relations),
-            memberships=tuple(self.memberships), answers=tuple(self.answers),
+            memberships=tuple(self.memberships), answers=tuple(self.answers), denials=tuple(self.denials),
             kinds=tuple(self.words["kinds"]), sectors=tuple(self.words["sectors"]),
             fields=tuple(self.words["fields"]), fates=tuple(self.fates),
             assumptions=tuple(self.assumptions), first_person=first_person, respondents=respondents,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from netzwerk.forms.columns import Column, bracketed, listed_partners, read_columns, settle_roles, split_runs
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.lexicon import Lexicon, line_words, plain, state_in_title
+from netzwerk.forms.lexicon import Lexicon, adds, line_table, line_words, plain, state_in_title
 from netzwerk.forms.values import Scale, read_role, read_value
 from netzwerk.sheet import Cell
 
@@ -21,8 +21,8 @@ _ACTORS = ("actor", "weak_actor", "name")
 MIN_LABELS = 2
 # So many rows below a header tell what its columns hold.
 SAMPLE = 200
-# So many rows above a header may name the organisation whose form it is.
-OWNER_ABOVE = 10
+# A line that names the organisation whose form it is holds little else.
+OWNER_CELLS = 3
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def is_title(text: str) -> bool:
     >>> is_title("Gewünschte Kooperationen:"), is_title("Tisch 3"), is_title("Jugendamt")
     (True, True, False)
     """
-    return bool(state_in_title(text)) or bool(_GROUP.search(text))
+    return bool(state_in_title(text)) or adds(text) or bool(_GROUP.search(text))
 
 
 def group_in(text: str) -> str:
@@ -231,10 +231,22 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
     return heads
 
 
+def _profiled(text: str) -> str:
+    """Return whose profile a title says it is: `Profil: Caritas`, `Netzwerkprofil von Caritas`."""
+    words = text.replace(":", " ").split()
+    for length in range(min(len(words) - 1, 4), 0, -1):
+        if plain(" ".join(words[:length])) in line_table("profile")["titles"]:
+            return " ".join(words[length:]).strip(' –-„“"')
+    return ""
+
+
 def _owner(grid: Grid, row: int, lexicon: Lexicon) -> tuple[Cell, str] | None:
     """Find a line above that names the one organisation which fills in the form."""
-    for above in range(row - 1, max(row - OWNER_ABOVE, 0), -1):
-        for cell in grid.by_row.get(above, ()):
+    for above in range(row - 1, 0, -1):
+        cells = grid.by_row.get(above, ())
+        for cell in cells if len(cells) <= OWNER_CELLS else ():
+            if profiled := _profiled(cell.text):
+                return cell, profiled
             head, colon, name = cell.text.partition(":")
             if not colon or lexicon.role(head).name not in _ACTORS[:2] or lexicon.role(head).score < 0.9:
                 continue

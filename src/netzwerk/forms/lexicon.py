@@ -18,6 +18,8 @@ _KEPT_MARKS = "-–—×✓✔•●☒☑☐?"
 _STATED = re.compile(r":\s*\w")
 _GENDER = re.compile(r"(?<=\w)(?:[*:_/·]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
 _LONGEST = 12
+# A title of more words than these is a sentence.
+_TITLE = 6
 _WEAK = ("name", "weak_actor")
 # A phrase for partners wins over one for actors of the same length: Organisation, mit der Sie kooperieren.
 _PARTNERS = ("target", "target_wish")
@@ -89,6 +91,12 @@ def none_words() -> frozenset[str]:
 def unknown_words() -> frozenset[str]:
     """Folded answers that say nothing."""
     return frozenset(map(plain, words("values")["unknown"]["words"]))
+
+
+@cache
+def verdict_words() -> Mapping[str, str]:
+    """Folded words by which a profile page answers: `confirmed`, `denied` or `added`."""
+    return _table(words("values")["verdicts"])
 
 
 @cache
@@ -183,9 +191,29 @@ def line_words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def line_table(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the folded lists of one table of `words/lines.toml`."""
+    return MappingProxyType(
+        {key: tuple(map(plain, entries)) for key, entries in words("lines")[name].items()}
+    )
+
+
+@cache
 def title_states() -> Mapping[str, str]:
     """Folded words of a title that say the state of what stands below it."""
     return _table(words("lines")["states"])
+
+
+def adds(title: str) -> bool:
+    """Tell whether a title asks for the ties that are missing so far.
+
+    Examples
+    --------
+    >>> adds("Neue Kooperationen:"), adds("Bisherige Kooperationen")
+    (True, False)
+    """
+    folded = plain(title)
+    return len(folded.split()) <= _TITLE and any(folded.startswith(w) for w in line_table("profile")["added"])
 
 
 def state_in_title(text: str) -> str:
@@ -197,7 +225,7 @@ def state_in_title(text: str) -> str:
     ('wished', '')
     """
     tokens = plain(text).split()
-    if len(tokens) > 6 or "=" in text or any(token.isdigit() for token in tokens):
+    if len(tokens) > _TITLE or "=" in text or any(token.isdigit() for token in tokens):
         return ""
     known = title_states()
     pairs = [" ".join(tokens[place : place + 2]) for place in range(len(tokens) - 1)]

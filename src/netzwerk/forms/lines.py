@@ -78,6 +78,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A tie or wish that an organisation says is not so, on its own profile page."""
+
+    row: int
+    column: int
+    source: int
+    target: int
+    state: str = terms.EXISTING
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLine:
     """One line of a roster."""
 
@@ -135,6 +146,7 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     memberships: tuple[Membership, ...] = ()
     answers: tuple[Answer, ...] = ()
+    denials: tuple[Denial, ...] = ()
     kinds: tuple[Word, ...] = ()
     sectors: tuple[Word, ...] = ()
     fields: tuple[Word, ...] = ()

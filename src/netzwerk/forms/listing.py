@@ -69,12 +69,12 @@ def _wished(column: Column) -> bool:
 def _read_row(
     draft: Draft, row: int, source: Cell | None, *, targets: tuple[Column, ...], several: dict[int, bool]
 ) -> None:
-    partners = _partners(draft, row, targets)
+    partners = partners_of(draft, row, targets)
     said = read_row(draft, row, {c.index for c in targets})
     if source is None or source.kind in UNREAD:
-        _without_source(draft, source, [*(cell for _, cell in partners), *said.cells])
+        without_source(draft, source, [*(cell for _, cell in partners), *said.cells])
         return
-    sources = _sources(draft, source)
+    sources = sources_of(draft, source)
     if not partners:
         _no_partner(draft, source, said)
     for column, cell in partners:
@@ -84,7 +84,7 @@ def _read_row(
             _relate(draft, place, (one, source), part=part, cell=cell, said=said, column=column)
 
 
-def _partners(draft: Draft, row: int, targets: tuple[Column, ...]) -> list[tuple[Column, Cell]]:
+def partners_of(draft: Draft, row: int, targets: tuple[Column, ...]) -> list[tuple[Column, Cell]]:
     """Return a row's cells of partners, those without a readable text set aside."""
     found = []
     for column in targets:
@@ -96,7 +96,7 @@ def _partners(draft: Draft, row: int, targets: tuple[Column, ...]) -> list[tuple
     return found
 
 
-def _without_source(draft: Draft, source: Cell | None, cells: list[Cell]) -> None:
+def without_source(draft: Draft, source: Cell | None, cells: list[Cell]) -> None:
     """Set a line aside whose organisation is missing or cannot be read; one cell bears the finding."""
     if source is not None:
         draft.fault(source, UNREAD[source.kind])
@@ -107,7 +107,7 @@ def _without_source(draft: Draft, source: Cell | None, cells: list[Cell]) -> Non
         draft.fate(cell, terms.IGNORED, "line_set_aside")
 
 
-def _sources(draft: Draft, source: Cell) -> list[int]:
+def sources_of(draft: Draft, source: Cell) -> list[int]:
     """Return the positions of a line's sources: nearly always one."""
     if source is draft.table.owner:
         return [draft.mention(source, draft.table.owner_name)]

@@ -16,9 +16,10 @@ from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
-from netzwerk.forms.lines import ActorLine, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.lines import ActorLine, Denial, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.listing import read_listing
 from netzwerk.forms.privacy import personal, without_contacts
+from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
 from netzwerk.forms.split import Knows
@@ -27,7 +28,7 @@ from netzwerk.settings import Settings, SheetSettings
 from netzwerk.sheet import Address, Assumption, Sheet
 
 Reader = Callable[[Draft], Reading]
-T = TypeVar("T", ActorLine, Fate, Membership, Mention, Relation, Word)
+T = TypeVar("T", ActorLine, Denial, Fate, Membership, Mention, Relation, Word)
 READERS: dict[str, Reader] = {
     terms.ROSTER: read_roster,
     terms.TIE_LIST: read_listing,
@@ -36,10 +37,11 @@ READERS: dict[str, Reader] = {
     terms.SURVEY: read_cross,
     terms.AFFILIATIONS: read_affiliations,
     terms.ATTENDANCE: read_attendance,
+    terms.PROFILE: read_profile,
 }
 # Forms that may lie on their side, with headers down the first column.
 TURNABLE = (terms.TIE_LIST, terms.PARTNER_LIST, terms.ROSTER, terms.AFFILIATIONS)
-REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY)
+REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY, terms.PROFILE)
 
 
 @dataclass(frozen=True)
@@ -121,9 +123,12 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
     group = ""
     lines = [text for table in tables for text in _lines(table)]
     alone = _one_form(tables, desk)
+    before: tuple[Recognised, Table] | None = None
     for table in tables:
         stated = desk.of(sheet)
         found = Recognised(stated.form, 1.0) if stated.form in READERS else recognise(table, desk.knows)
+        found = _going_on(found, table, before)
+        before = (found, table)
         if only and found.form not in only:
             continue
         group = table_group(table) or group
@@ -138,6 +143,13 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
     if not only:
         readings.append(_rest(sheet, readings, bool(tables)))
     return readings
+
+
+def _going_on(found: Recognised, table: Table, before: tuple[Recognised, Table] | None) -> Recognised:
+    """Take a list below a profile page, by the same organisation, for a part of it: what it adds."""
+    if before is None or before[0].form != terms.PROFILE or found.form != terms.PARTNER_LIST:
+        return found
+    return before[0] if table.owner is not None and table.owner == before[1].owner else found
 
 
 def _reader(draft: Draft) -> Reader:
@@ -266,6 +278,7 @@ def _turn(reading: Reading) -> Reading:
         actors=turned(reading.actors),
         mentions=turned(reading.mentions),
         memberships=turned(reading.memberships),
+        denials=turned(reading.denials),
         kinds=turned(reading.kinds),
         sectors=turned(reading.sectors),
         fields=turned(reading.fields),

@@ -19,6 +19,8 @@ _LINES = words("lines")
 _FIELD_TITLES = {plain(word) for key in ("titles", "committees") for word in _LINES["fields"][key]}
 _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
+# What makes a list a profile page; its header must be the very word where no line names who answers.
+_VERDICTS = ("verdict", "denied", "added")
 _SEATED = {"actor", "group", "number", "technical", "listed"}
 
 
@@ -117,7 +119,7 @@ def _list(table: Table, knows: Knows) -> Recognised:
     sure = sum(c.score for c in table.columns if c.role) / max(sum(bool(c.role) for c in table.columns), 1)
     reports = bool(roles & {"target", "target_wish"})
     if reports and ("actor" in roles or table.owner is not None):
-        return _reports(table, knows, sure) if table.owner is None else Recognised(terms.PARTNER_LIST, sure)
+        return _reports(table, knows, sure)
     if "seats" in roles or _seating(table) or ("group" in roles and not roles - _SEATED):
         return Recognised(terms.ATTENDANCE, max(sure, 0.9 if "seats" in roles else 0.0))
     if "actor" not in roles:
@@ -130,6 +132,12 @@ def _list(table: Table, knows: Knows) -> Recognised:
     return Recognised(terms.AFFILIATIONS if fields else terms.ROSTER, sure)
 
 
+def _answered(table: Table) -> bool:
+    """Whether somebody says of each line if it is so: a profile page that came back."""
+    asked = [c for c in table.with_role(*_VERDICTS) if table.owner is not None or c.score >= 0.9]
+    return bool({c.role for c in asked} & {"verdict", "denied"}) or (bool(asked) and table.owner is not None)
+
+
 def _seating(table: Table) -> bool:
     said = [*(c.header for c in table.with_role("actor")), *(cell.text for cell in table.titles)]
     listed = table.with_role("sector", "short", "contact", "present", "public")
@@ -137,6 +145,10 @@ def _seating(table: Table) -> bool:
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:
+    if _answered(table):
+        return Recognised(terms.PROFILE, max(sure, 0.9))
+    if table.owner is not None:
+        return Recognised(terms.PARTNER_LIST, sure)
     if _exported(table):
         return Recognised(terms.SURVEY, sure)
     targets = tuple(c.index for c in table.with_role("target", "target_wish"))

@@ -17,12 +17,11 @@ from netzwerk.settings import (
     SheetSettings,
     Words,
 )
-from netzwerk.terms import FORMS, PROFILE
+from netzwerk.terms import FORMS
 from netzwerk.texts import words
 
 _ALLOWED = {int: "0, 1, 2 …", bool: "true, false", str: '"…"'}
 _BLANKS = ("no", "not_asked")
-_STATED_FORMS = tuple(form for form in FORMS if form != PROFILE)
 _LIST = '["…", "…"]'
 
 
@@ -90,7 +89,7 @@ def _sheet(name: str, table: object) -> SheetSettings:
         raise SettingsError("wrong_setting", key="separator", where=where, allowed="; , | \\t")
     kinds = {"header_row": int, "skip": bool}
     if "form" in table:
-        _one_of(table["form"], "form", where=where, allowed=_STATED_FORMS)
+        _one_of(table["form"], "form", where=where, allowed=FORMS)
     header_row = table.get("header_row", 0)
     if isinstance(header_row, int) and header_row < 0:
         raise SettingsError("wrong_setting", key="header_row", where=where, allowed="1, 2, 3 …")

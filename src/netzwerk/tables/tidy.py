@@ -21,6 +21,7 @@ from netzwerk.tables.doubts import decision_notes, labels_twice, same_groups
 from netzwerk.tables.folding import Folding, fold_words
 from netzwerk.tables.frames import Frames
 from netzwerk.tables.ledger import Ledger
+from netzwerk.tables.outweighing import Outweighed, outweigh
 from netzwerk.tables.people import Register
 from netzwerk.tables.record import Tables
 from netzwerk.tables.reporting import Reports, memberships_frame
@@ -111,8 +112,10 @@ def tidy(
         directed=sheets.settings.directed,
     )  # fmt: skip
     calling = Calling.of(read.resolver, frames.actors, directed=frames.directed)
-    corrected = correct(sheets, frames, calling)
+    outweighed = outweigh(read.readings, read.named, frames, names=names)
+    corrected = correct(sheets, outweighed.frames, calling)
     ledger = _ledger(read, reports, (kind, sector, field), wave=wave, lang=lang)
+    _account(ledger, outweighed)
     _account(ledger, corrected)
     notes = (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts))
     return Tables(
@@ -212,8 +215,8 @@ def _ledger(read: Read, reports: Reports, foldings: Sequence[Folding], *, wave: 
     return ledger
 
 
-def _account(ledger: Ledger, corrected: Corrected) -> None:
-    """Write down what became of the lists of corrections, and of the cells that they overrule."""
+def _account(ledger: Ledger, corrected: Corrected | Outweighed) -> None:
+    """Write down what became of corrections or profile pages, and of the cells that they overrule."""
     for file, sheet, fate in corrected.fates:
         ledger.add(file, sheet, [fate])
     for place, fate in corrected.over:
