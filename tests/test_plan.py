@@ -116,7 +116,7 @@ def test_size_is_a_measure_by_name_or_of_ones_own():
     assert sample_plan(size="betweenness").size == "betweenness"
 
 
-@pytest.mark.parametrize("wrong", [{"size": "nichts"}, {"colour": "bunt"}, {"edition": "public"}])
+@pytest.mark.parametrize("wrong", [{"size": "nichts"}, {"colour": "bunt"}, {"edition": "press"}])
 def test_a_choice_that_is_not_there_is_refused_with_those_that_are(wrong):
     with pytest.raises(NetworkError, match="erlaubt sind"):
         plan_map(true_network(), **wrong)

@@ -7,7 +7,8 @@ NetzwerkError
 ├── FileRefusedError        one file cannot be read (becomes a finding; the others are still read)
 ├── TableError          2   a table lacks a column or holds a value it may not
 ├── NetworkError        2   a network cannot be built or asked this
-└── OutputError         2   a file cannot be written (held open by Excel, no room, no right)
+├── OutputError         2   a file cannot be written (held open by Excel, no room, no right)
+└── LeakError           70  an edition would show what it must not; nothing is written
 """
 
 from __future__ import annotations
@@ -85,3 +86,9 @@ class NetworkError(NetzwerkError):
 
 class OutputError(NetzwerkError):
     """A file cannot be written."""
+
+
+class LeakError(NetzwerkError):
+    """An edition would show what it must not; nothing of the run is written."""
+
+    exit_code = EXIT_FAULT

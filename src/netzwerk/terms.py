@@ -70,3 +70,7 @@ GAP_TYPES = (
 # How sure a gap is: were both ends asked about each other, one, or none.
 BOTH_ASKED, ONE_ASKED, NONE_ASKED = "both", "one", "none"
 QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)
+
+# What one audience may see.
+INTERNAL, PARTICIPANTS, PUBLIC = "internal", "participants", "public"
+EDITIONS = (INTERNAL, PARTICIPANTS, PUBLIC)

@@ -40,7 +40,7 @@ def _conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
         elif column.type == "integer":
             columns[column.name] = pd.to_numeric(frame[column.name], errors="coerce").fillna(0)
         else:
-            columns[column.name] = frame[column.name].fillna("").astype(str)
+            columns[column.name] = frame[column.name].astype(object).fillna("").astype(str)
     kept = pd.DataFrame(columns).reset_index(drop=True)
     _require_filled(kept, contract)
     return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["plan_map"]
 
-EDITIONS = ("internal",)
 COLOURS = ("sector", "cluster")
 
 
@@ -69,7 +69,8 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     title, town, date : str
         The title line; the date by default from the wave's name.
     edition : str
-        Who may see it.
+        Who may see it; only `internal` tells which group named a tie on which sheet. `plan_edition` plans
+        from the smaller network that an audience may see.
     seed : int
         The same seed gives the same places.
     lang : str
@@ -94,7 +95,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     >>> plan_map(net, lang="en")
     <MapPlan 'Network map': 3 actors, 2 ties, 0 gaps>
     """
-    _check("edition", edition, EDITIONS)
+    _check("edition", edition, terms.EDITIONS)
     town = town_name(readable(town))
     _check("colour", colour, COLOURS)
     table, size = _sized(net, measures, size)
@@ -114,6 +115,8 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         look=(town, painted, size, seed),
     )
     ties = map_ties(net)
+    if edition != terms.INTERNAL:
+        ties = tuple(replace(tie, groups=(), evidence=()) for tie in ties)
     return MapPlan(
         title=readable(title) or (say("map.title_town", lang, town=town) if town else say("map.title", lang)),
         town=town,
