@@ -147,7 +147,7 @@ def _participants(net: Network, actors: pd.DataFrame, wishes: bool) -> Network:
 
 
 def _public(net: Network, actors: pd.DataFrame) -> Network:
-    bodies = actors[~actors["name"].map(lambda name: bool(_PERSON.match(str(name))))]
+    bodies = actors[~actors["name"].str.match(_PERSON).astype(bool)]
     bodies = bodies.sort_values("name", key=lambda names: names.str.casefold(), ignore_index=True)
     keys = {key: f"o{number}" for number, key in enumerate(bodies["actor"], 1)}
     ties = _between(net.ties[net.ties["state"].eq(terms.EXISTING)], bodies, ("source", "target"))

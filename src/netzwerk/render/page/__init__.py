@@ -20,7 +20,7 @@ from netzwerk.render.page.data import page_data
 from netzwerk.texts import asset, catalogue
 from netzwerk.views.plan import MapPlan
 
-__all__ = ["write_page"]
+__all__ = ["fixed_parts", "page_texts", "write_page"]
 
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 # The rooms of the page in the order in which they are inlined; each only knows those before it.
@@ -55,8 +55,7 @@ def write_page(plan: MapPlan) -> str:
     """
     from jinja2 import Environment
 
-    scripts = [_bundle(), *(_script(name) for name in SCRIPTS)]
-    style = asset("render/page/style.css")
+    *scripts, style = fixed_parts()
     texts = page_texts(plan.lang)
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         asset("render/page/template.html.j2")
@@ -69,6 +68,11 @@ def write_page(plan: MapPlan) -> str:
         scripts=scripts,
         data=as_json({**page_data(plan), "texts": texts}),
     )
+
+
+def fixed_parts() -> tuple[str, ...]:
+    """Return what is the same in every page: the bundle, the rooms of the page, and last its style."""
+    return (_bundle(), *map(_script, SCRIPTS), asset("render/page/style.css"))
 
 
 def page_texts(lang: str) -> dict[str, str]:
