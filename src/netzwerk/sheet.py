@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from netzwerk.decided import Decision
+from netzwerk.decided import Agreement, Decision, Succession
 from netzwerk.settings import Settings
 
 Address = tuple[int, int]
@@ -147,7 +147,13 @@ class Sheets:
     others : tuple of str
         Names of the waves that were left out by `wave`.
     taken : frozenset of str
-        sha256 of the files of an earlier run whose every entry is held in `decisions`.
+        sha256 of the files of an earlier run whose every entry is held in `decisions` or `agreements`.
+    agreements : tuple of Agreement
+        What was decided on matters, as every list of measures says it.
+    agreed_in : mapping of str to str
+        sha256 of each list of measures, by the name that its agreements bear.
+    successions : tuple of Succession
+        Which organisations carry on others' work.
     """
 
     sheets: tuple[Sheet, ...]
@@ -161,6 +167,9 @@ class Sheets:
     corrections: tuple[Sheet, ...] = ()
     others: tuple[str, ...] = ()
     taken: frozenset[str] = frozenset()
+    agreements: tuple[Agreement, ...] = ()
+    agreed_in: Mapping[str, str] = field(default_factory=dict)
+    successions: tuple[Succession, ...] = ()
 
     def wave(self, name: str) -> Sheets:
         """Return the sheets of one wave with those that belong to every wave."""

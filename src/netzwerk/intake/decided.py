@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from netzwerk import terms
 from netzwerk.decided import Decision
 from netzwerk.forms.lexicon import plain
-from netzwerk.intake.decisions import REVIEW, ROWS
+from netzwerk.intake.decisions import REVIEW
 from netzwerk.intake.grid import Grid
-from netzwerk.sheet import Cell
+from netzwerk.intake.lists import ROWS, Head, Line, head_of, lines_of
 from netzwerk.texts import LANGUAGES, catalogue, words
 
 
@@ -31,19 +31,6 @@ class Filled:
     whole: bool
 
 
-@dataclass(frozen=True)
-class _Head:
-    """The row of headings: which column plays which role."""
-
-    row: int
-    roles: Mapping[int, str]
-    texts: Mapping[int, str]
-
-    @property
-    def right(self) -> int:
-        return max(self.texts)
-
-
 def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
     """Read what people decided about spellings.
 
@@ -58,6 +45,7 @@ def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
 
     Examples
     --------
+    >>> from netzwerk.sheet import Cell
     >>> rows = [("Schreibweise", "Name", "Entscheidung"), ("Die AWO", "AWO Neustadt", "Gleich")]
     >>> cells = {(r, c): Cell(r, c, t) for r, row in enumerate(rows, 1) for c, t in enumerate(row, 1)}
     >>> read_decisions("names", [Grid("", cells)], file="names.csv").decisions[0].decision
@@ -68,8 +56,8 @@ def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
     for grid in grids:
         if grid.hidden:
             continue
-        lines = _lines(grid)
-        head = _head(grid)
+        lines = lines_of(grid)
+        head = head_of(grid, _roles(), _is_head)
         if head is None:
             whole = whole and not _beside(grid, lines)
             continue
@@ -81,13 +69,6 @@ def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
     return Filled(tuple(decisions), whole)
 
 
-def _lines(grid: Grid) -> Mapping[int, Mapping[int, Cell]]:
-    lines: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sorted(grid.cells.items()):
-        lines.setdefault(row, {})[column] = cell
-    return lines
-
-
 @cache
 def _roles() -> Mapping[str, str]:
     return {
@@ -95,42 +76,34 @@ def _roles() -> Mapping[str, str]:
     }
 
 
-def _head(grid: Grid) -> _Head | None:
-    """Find the row of headings: the first that names a spelling and what is to be said of it."""
-    for row, cells in _lines(grid).items():
-        if row > ROWS:
-            return None
-        roles = {column: _roles().get(plain(cell.text), "") for column, cell in cells.items()}
-        if "spelling" in roles.values() and {"decision", "name"} & set(roles.values()):
-            return _Head(row, roles, {column: cell.text.strip() for column, cell in cells.items()})
-    return None
+def _is_head(roles: Collection[str]) -> bool:
+    """Whether a row names a spelling and what is to be said of it."""
+    return "spelling" in roles and not {"decision", "name"}.isdisjoint(roles)
 
 
-def _beside(grid: Grid, lines: Mapping[int, Mapping[int, Cell]]) -> bool:
+def _beside(grid: Grid, lines: Mapping[int, Line]) -> bool:
     """Whether somebody wrote beside a list that is not theirs to fill in."""
     width = next((max(cells) for row, cells in lines.items() if row <= ROWS and len(cells) > 2), 0)
     noted = any(cell.comment for cell in grid.cells.values())
     return noted or any(column > width for row, column in grid.cells if row > 1 and width)
 
 
-def _understood(head: _Head, cells: Mapping[int, Cell], found: list[Decision]) -> bool:
+def _understood(head: Head, cells: Line, found: list[Decision]) -> bool:
     """Whether what a person put into a line is in its decisions."""
     theirs = [column for column in cells if head.roles.get(column) in ("decision", "name", "remark")]
     beyond = [column for column in cells if column > head.right]
     return not any(cell.comment for cell in cells.values()) and (bool(found) or not (theirs or beyond))
 
 
-def _decided(
-    kind: str, head: _Head, cells: Mapping[int, Cell], *, place: tuple[str, int]
-) -> Iterator[Decision]:
+def _decided(kind: str, head: Head, cells: Line, *, place: tuple[str, int]) -> Iterator[Decision]:
     """Yield the pairs of one line: one for each organisation that the spelling is not."""
-    texts = {role: _texts(head, cells, role) for role in ("spelling", "decision", "name", "remark")}
+    texts = {role: head.said(cells, role) for role in ("spelling", "decision", "name", "remark")}
     spelling, said, name = ("\n".join(texts[role]) for role in ("spelling", "decision", "name"))
-    remark = " · ".join([*texts["remark"], *_more(head, cells)])
+    remark = " · ".join([*texts["remark"], *head.more(cells)])
     if not spelling or not (said or name or remark):
         return
     decision = _decision(said) or (terms.SAME if name and not said else "")
-    proposals = [_proposal(text) for text in _texts(head, cells, "proposal")]
+    proposals = [_proposal(text) for text in head.said(cells, "proposal")]
     names = [name]
     if kind == REVIEW and decision == terms.DIFFERENT and name:
         decision = said + " / " + name  # both at once: a question, not an answer
@@ -140,22 +113,6 @@ def _decided(
         names = [proposals[0] if proposals else ""]
     for number, one in enumerate(names):
         yield Decision(spelling, decision or said, one, "" if number else remark, *place)
-
-
-def _texts(head: _Head, cells: Mapping[int, Cell], role: str) -> list[str]:
-    return [
-        cells[column].text.strip()
-        for column, plays in head.roles.items()
-        if plays == role and column in cells
-    ]
-
-
-def _more(head: _Head, cells: Mapping[int, Cell]) -> list[str]:
-    """Return what stands in columns that a person added, each with its heading."""
-    added = [column for column in cells if not head.roles.get(column)]
-    return [
-        ": ".join(filter(None, (head.texts.get(column, ""), cells[column].text.strip()))) for column in added
-    ]
 
 
 def _decision(said: str) -> str:

@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterable
 
 from netzwerk.forms.lexicon import plain
+from netzwerk.intake.agreed import is_agreements, is_successions
 from netzwerk.intake.grid import Grid
+from netzwerk.intake.lists import ROWS
 from netzwerk.texts import words
 
 REVIEW, NAMES, CORRECTIONS = "review", "names", "korrekturen"
+MEASURES, FIELDS, ORGANISATIONS = "massnahmen", "fields", "organisations"
 # The name's beginning, and words of which the first rows must hold all of one set.
 _FILES = (
     (REVIEW, ({"entscheidung"}, {"decision"})),
-    ("massnahmen", ({"entscheidung"}, {"decision"})),
+    (MEASURES, ({"entscheidung"}, {"decision"})),
     (NAMES, ({"spelling"}, {"schreibweise"})),
-    ("fields", ({"field", "needs_sector"}, {"field", "depends_on"})),
-    ("organisations", ({"actor", "successor of"}, {"actor", "successor_of"})),
+    (FIELDS, ({"field", "needs_sector"}, {"field", "depends_on"})),
 )
 _CORRECTING = ("korrektur", "correction")
-ROWS = 12
 
 
 def decision_of(file: str, grids: Iterable[Grid]) -> str:
     """Name the decisions that a file holds, or nothing where it is a sheet like others.
 
-    A filled review.xlsx is known by its headings, whatever it was called when it was saved.
+    A filled review.xlsx, massnahmen.xlsx or organisations.csv is known by its headings, whatever it was
+    called when it was saved.
 
     Parameters
     ----------
@@ -46,6 +48,11 @@ def decision_of(file: str, grids: Iterable[Grid]) -> str:
         head = {cell.text.strip().lower() for cell in grid.cells.values() if cell.row <= ROWS}
         if _is_review(head):
             return REVIEW
+        folded = {plain(text) for text in head}
+        if is_agreements(folded):
+            return MEASURES
+        if is_successions(folded):
+            return ORGANISATIONS
         if any(words <= head for words in wanted):
             return name
         if stem.startswith(_CORRECTING) and _corrects(head):

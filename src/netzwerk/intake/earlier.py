@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from netzwerk import terms
 from netzwerk.errors import FileRefusedError
 from netzwerk.intake import guard
+from netzwerk.intake.agreed import read_agreements, read_successions
 from netzwerk.intake.decided import read_decisions
-from netzwerk.intake.decisions import CORRECTIONS, NAMES, REVIEW, decision_of
+from netzwerk.intake.decisions import CORRECTIONS, MEASURES, NAMES, ORGANISATIONS, REVIEW, decision_of
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
 from netzwerk.intake.folder import Place
 from netzwerk.intake.grid import Grid
@@ -19,44 +21,78 @@ from netzwerk.sheet import Sheet
 # The folder of an earlier run, in paths that are told.
 _OUT = "OUT"
 # Beginnings of names by which a file that cannot be read is missed.
-_EXPECTED = ("review", "names", "korrektur", "correction")
+_EXPECTED = ("review", "names", "korrektur", "correction", "massnahmen", "maßnahmen", "agreements")
 
 
-def take_decisions(kind: str, place: Place, grids: Iterable[Grid], *, door: Door, label: str) -> bool:
-    """Take over what a file of decisions says.
+@dataclass(frozen=True, slots=True)
+class List:
+    """A file in which people decided.
 
-    Parameters
+    Attributes
     ----------
     kind : str
         What `decision_of` says of it.
     place : Place
         Where it lies.
+    label : str
+        How the file is called in findings about its lines.
+    code : str
+        sha256 of its bytes.
+    """
+
+    kind: str
+    place: Place
+    label: str
+    code: str
+
+
+def take_decisions(file: List, grids: Iterable[Grid], door: Door) -> bool:
+    """Take over what a file of decisions says.
+
+    Parameters
+    ----------
+    file : List
+        Which one.
     grids : iterable of Grid
         Its sheets.
     door : Door
         What gathers the decisions.
-    label : str
-        How the file is called in findings about its lines.
 
     Returns
     -------
     bool
         Whether that is all that a person can have written into it.
     """
+    place = file.place
     # How a list of decisions is encoded is nobody's setting.
     door.assumptions = [
         (wave, a) for wave, a in door.assumptions if (wave, a.file) != (place.wave, place.file)
     ]
-    if kind in (REVIEW, NAMES):
-        filled = read_decisions(kind, grids, file=label)
+    if file.kind in (REVIEW, NAMES):
+        filled = read_decisions(file.kind, grids, file=file.label)
         door.decisions += filled.decisions
         return filled.whole
-    if kind == CORRECTIONS:
+    if file.kind == MEASURES:
+        return _take_agreements(file, grids, door)
+    if file.kind == ORGANISATIONS:
+        door.successions += read_successions(grids, file=file.label)
+    if file.kind == CORRECTIONS:
         door.corrections += [
             Sheet(place.wave, place.file, grid.name, MappingProxyType(dict(grid.cells)), grid.hidden)
             for grid in grids
         ]
     return False
+
+
+def _take_agreements(file: List, grids: Iterable[Grid], door: Door) -> bool:
+    agreed = read_agreements(grids, wave=file.place.wave, file=file.label)
+    door.agreements += agreed.agreements
+    door.agreed_in[file.label] = file.code
+    if not agreed.agreements:
+        door.note("agreements_without_key", terms.WARNING, file.place)
+    for row in agreed.loose:
+        door.note("agreement_without_key", terms.WARNING, file.place, row=row)
+    return agreed.whole and bool(agreed.agreements)
 
 
 def read_earlier(out: Path, waves: Sequence[str], door: Door, *, above: bool = False) -> None:
@@ -105,10 +141,13 @@ def _read_one(place: Place, door: Door, seen: set[tuple[str, str]]) -> None:
         return
     kind = decision_of(place.file, grids)
     label = "/".join((_OUT, *filter(None, (place.wave, place.file))))
-    if kind in (REVIEW, NAMES, CORRECTIONS):
-        if take_decisions(kind, place, grids, door=aside, label=label):
+    if kind in (REVIEW, NAMES, CORRECTIONS, MEASURES):
+        if take_decisions(List(kind, place, label, sha256_of(data)), grids, aside):
             door.taken.add(sha256_of(data))
         door.decisions += aside.decisions
+        door.agreements += aside.agreements
+        door.agreed_in |= aside.agreed_in
+        door.notes += [note for note in aside.notes if note.code.startswith("agreement")]
         fresh = [s for s in aside.corrections if (s.wave, sha256_of(_letters(s))) not in seen]
         door.corrections += fresh
         if fresh:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from netzwerk import terms
-from netzwerk.decided import Decision
+from netzwerk.decided import Agreement, Decision, Succession
 from netzwerk.errors import FileRefusedError
 from netzwerk.intake import guard
 from netzwerk.intake.delimited import read_delimited
@@ -34,6 +34,9 @@ class Door:
     decisions: list[Decision] = field(default_factory=list)
     corrections: list[Sheet] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    agreements: list[Agreement] = field(default_factory=list)
+    agreed_in: dict[str, str] = field(default_factory=dict)
+    successions: list[Succession] = field(default_factory=list)
 
     def refuse(self, error: FileRefusedError, place: Place) -> None:
         """Keep why a file is not read: an error, or a note where netzwerk.toml says to skip it."""

@@ -15,7 +15,7 @@ from netzwerk.intake import guard
 from netzwerk.intake.aside import set_aside
 from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import CORRECTIONS, decision_of
-from netzwerk.intake.earlier import read_earlier, take_decisions
+from netzwerk.intake.earlier import List, read_earlier, take_decisions
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
 from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out
 from netzwerk.intake.grid import Grid
@@ -88,6 +88,9 @@ def read(
         decisions=tuple(door.decisions),
         corrections=tuple(door.corrections),
         taken=frozenset(door.taken),
+        agreements=tuple(door.agreements),
+        agreed_in=MappingProxyType(dict(sorted(door.agreed_in.items()))),
+        successions=tuple(door.successions),
     )
 
 
@@ -164,7 +167,7 @@ def _read_file(place: Place, data: bytes, door: Door, *, root: Path) -> None:
     decision = decision_of(place.file, grids)
     if decision:
         label = place.path.relative_to(root).as_posix()
-        take_decisions(decision, place, grids, door=door, label=label)
+        take_decisions(List(decision, place, label, sha256_of(data)), grids, door)
         if decision != CORRECTIONS:
             door.note("decision_file", terms.NOTE, place)
         return

@@ -7,6 +7,7 @@ True
 from netzwerk.names.decide import Decider, kept, spelling_key
 from netzwerk.names.fold import compact, fold
 from netzwerk.names.keys import cluster_spellings, make_key
+from netzwerk.names.lineage import absorbed, origins, predecessors
 from netzwerk.names.resolve import Resolution, Resolver
 from netzwerk.names.roster import RosterEntry
 from netzwerk.names.suggest import Suggestion
@@ -17,10 +18,13 @@ __all__ = [
     "Resolver",
     "RosterEntry",
     "Suggestion",
+    "absorbed",
     "cluster_spellings",
     "compact",
     "fold",
     "kept",
     "make_key",
+    "origins",
+    "predecessors",
     "spelling_key",
 ]
