@@ -40,7 +40,7 @@ REFUSED = {
     "HTML named .xls": (archives.html_as_xls, "file_html"),
     "CSV named .xlsx": (archives.csv_as_xlsx, "file_disguised"),
     "a workbook behind a password": (archives.protected, "file_encrypted"),
-    "an old workbook": (archives.old_workbook, "file_old_workbook"),
+    "an old workbook that holds nothing": (archives.old_workbook, "file_damaged"),
     "an empty file": (archives.empty, "file_empty"),
 }
 

@@ -15,6 +15,7 @@ from netzwerk.intake.delimited import read_delimited
 from netzwerk.intake.encodings import Decoded, decode
 from netzwerk.intake.folder import Place
 from netzwerk.intake.grid import Grid
+from netzwerk.intake.legacy import read_legacy
 from netzwerk.intake.opendocument import read_opendocument
 from netzwerk.intake.workbook import read_workbook
 from netzwerk.settings import Settings
@@ -96,7 +97,7 @@ def grids_of(place: Place, data: bytes, door: Door) -> list[Grid]:
     if content == guard.OPENDOCUMENT:
         return read_opendocument(data)
     if content == guard.LEGACY:
-        raise FileRefusedError("old_workbook")
+        return read_legacy(data)
     return [_text_grid(place, data, door)]
 
 

@@ -30,13 +30,6 @@ _SHOWS_NOTHING = re.compile(
     rb"<(" + _TAG + rb'c) [^<>]*?\bt="str"[^<>]*>\s*<(' + _TAG + rb"f)\b[^<>]*?(?:/>|>[^<]*</\2>)"
     rb"\s*<(" + _TAG + rb"v)(?:\s*/>|\s*>\s*</\3>)\s*</\1>"
 )
-_CELL = re.compile(rb"<(" + _TAG + rb'c) r="[A-Z]++\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
-_BLANK_ROW = re.compile(rb"<(" + _TAG + rb'row) r="\d++"[^<>]*+>(?:(?<=/>)|\s*</\1>)')
-# A formula whose stored value is the empty text shows nothing.
-_SHOWS_NOTHING = re.compile(
-    rb"<(" + _TAG + rb'c) [^>]*?\bt="str"[^>]*>\s*<(' + _TAG + rb"f)\b[^>]*?(?:/>|>[^<]*</\2>)"
-    rb"\s*<(" + _TAG + rb"v)(?:\s*/>|\s*>\s*</\3>)\s*</\1>"
-)
 _CELL = re.compile(rb"<" + _TAG + rb"c[ >]")
 # A plain text within the cell: the library reads it ten times faster as a stored value.
 _INLINE = re.compile(rb'(<c [^<>]*?)t="inlineStr"([^<>]*>)<is><t(?: [^<>]*)?>([^<]*)</t></is></c>')

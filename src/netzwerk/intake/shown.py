@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+# Ticks and crosses of the symbol fonts, by the letter that is stored.
+_SYMBOLS = {"ü": "✓", "þ": "☑", "û": "✗", "ý": "☒", "¨": "☐", "o": "☐", "l": "●", "n": "■"}
+_SYMBOL_FONTS = ("wingdings", "webdings")
 _ZEROS = re.compile(r"0{2,}")
 
 
@@ -51,3 +54,14 @@ def truth_text(value: bool) -> str:
     'TRUE'
     """
     return "TRUE" if value else "FALSE"
+
+
+def symbol_text(text: str, font: str) -> str:
+    """Return the sign that a letter of a symbol font shows; any other text stays.
+
+    Examples
+    --------
+    >>> symbol_text("ü", "Wingdings"), symbol_text("ü", "Calibri")
+    ('✓', 'ü')
+    """
+    return _SYMBOLS.get(text, text) if font.lower().startswith(_SYMBOL_FONTS) else text

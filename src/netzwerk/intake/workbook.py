@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from netzwerk.intake.grid import Grid, merge
 from netzwerk.intake.guard import open_archive
 from netzwerk.intake.lean import Lean, lean_copy
-from netzwerk.intake.shown import date_text, number_text, truth_text
+from netzwerk.intake.shown import date_text, number_text, symbol_text, truth_text
 from netzwerk.sheet import Address, Cell, is_blank
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as RawCell
     from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
     from openpyxl.worksheet.worksheet import Worksheet
-
-# Ticks and crosses of the symbol fonts, by the letter that is stored.
-_SYMBOLS = {"ü": "✓", "þ": "☑", "û": "✗", "ý": "☒", "¨": "☐", "o": "☐", "l": "●", "n": "■"}
-_SYMBOL_FONTS = ("wingdings", "webdings")
 
 
 def read_workbook(data: bytes) -> list[Grid]:
@@ -156,8 +152,8 @@ def _formula(value: str | ArrayFormula | DataTableFormula | None) -> str:
 
 
 def _letters(text: str, cell: RawCell | None) -> str:
-    if cell is not None and text in _SYMBOLS and str(cell.font.name or "").lower().startswith(_SYMBOL_FONTS):
-        return _SYMBOLS[text]
+    if cell is not None and len(text) == 1:
+        text = symbol_text(text, str(cell.font.name or ""))
     if "_x" in text:
         from openpyxl.utils.escape import unescape
 
