@@ -128,6 +128,7 @@ ASKED = Contract(
         Column("about", required=True),
         Column("answer", allowed=terms.ANSWERS),
         Column("wishes", BOOLEAN),
+        Column("blank", BOOLEAN),
     ),
 )
 MENTIONS = Contract(

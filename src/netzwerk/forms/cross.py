@@ -57,7 +57,7 @@ def read_cross(draft: Draft) -> Reading:
             _unlabelled_row(draft, row, across)
             continue
         source = draft.mention(label)
-        filled = any(values[row, c.index] is not BLANK for c in across)
+        filled = any(values[row, c.index] is not BLANK and (row, c.index) not in diagonal for c in across)
         for column in across:
             value = values[row, column.index]
             cell = table.grid.own(row, column.index)
@@ -65,9 +65,9 @@ def read_cross(draft: Draft) -> Reading:
                 draft.fate(cell, terms.IGNORED, "diagonal")
             elif cell is not None:
                 _cell(draft, cell, value, pair=(source, heads[column.index]))
-            if filled:
-                answer = _ANSWERS.get(value.kind, blank)
-                draft.answers.append(Answer(source, heads[column.index], answer, wishes))
+            if filled or not survey:
+                answer, empty = _ANSWERS.get(value.kind, blank), value.kind not in _ANSWERS
+                draft.answers.append(Answer(source, heads[column.index], answer, wishes, empty, not filled))
     draft.unlabelled({c.index for c in across} | ({actor.index} if actor else set()))
     draft.headers()
     draft.lines()

@@ -69,12 +69,18 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who was asked about whom (`about` None: everyone), and whether a tie was the answer."""
+    """Who was asked about whom (`about` None: everyone), and whether a tie was the answer.
+
+    `blank` says that nothing stands in the cell, `empty_row` that nothing stands in the whole row: it
+    counts only where its actor is known to have sat there.
+    """
 
     actor: int
     about: int | None
     answer: str
     wishes: bool
+    blank: bool = False
+    empty_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

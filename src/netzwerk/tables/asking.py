@@ -35,6 +35,19 @@ def seats(
     return {group: list(dict.fromkeys(actors)) for group, actors in members.items()}
 
 
+def _sat(
+    readings: Sequence[Reading], named: Sequence[Sequence[Named]], members: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """Who sat at each group that filled lists and matrices: the known members, else all who stand first."""
+    first: dict[str, list[str]] = {}
+    for reading, those in zip(readings, named, strict=True):
+        if reading.form in (*_LISTS, terms.MATRIX):
+            egos = [those[a.actor] for a in reading.answers if not a.empty_row]
+            first.setdefault(reading.group, []).extend(one.actor for one in egos if not one.pending)
+    found = {group: list(dict.fromkeys(actors)) for group, actors in first.items()}
+    return found | {group: list(actors) for group, actors in members.items() if group in found}
+
+
 def asked_frame(
     readings: Sequence[Reading],
     named: Sequence[Sequence[Named]],
@@ -44,33 +57,36 @@ def asked_frame(
     wave: str,
 ) -> pd.DataFrame:
     """Return who was asked: in lists the members about everyone, else each answer as it stands."""
-    best: dict[tuple[str, str, str, str], tuple[str, bool]] = {}
+    best: dict[tuple[str, str, str, str], tuple[str, bool, bool]] = {}
+    sat = _sat(readings, named, members)
     for reading, those in zip(readings, named, strict=True):
-        for key, answer, wishes in _answers(reading, those, members=members, group=group):
+        for key, (answer, wishes, blank) in _answers(reading, those, sat=sat, group=group):
             place = (reading.file, *key)
-            before = best.get(place)
-            if before is None or _RANK[answer] < _RANK[before[0]]:
-                best[place] = (answer, wishes or (before is not None and before[1]))
-    rows = [(wave, *key, answer, wishes) for key, (answer, wishes) in best.items()]
+            before = best.get(place, (terms.NONE, False, True))
+            first = min((before, (answer, wishes, blank)), key=lambda said: (_RANK[said[0]], said[2]))
+            best[place] = (first[0], wishes or before[1], first[2])
+    rows = [(wave, *key, *said) for key, said in best.items()]
     return pd.DataFrame(rows, columns=list(ASKED.names))
 
 
 def _answers(
-    reading: Reading, named: Sequence[Named], *, members: Mapping[str, Sequence[str]], group: Group
-) -> list[tuple[tuple[str, str, str], str, bool]]:
-    rows: list[tuple[tuple[str, str, str], str, bool]] = []
+    reading: Reading, named: Sequence[Named], *, sat: Mapping[str, Sequence[str]], group: Group
+) -> list[tuple[tuple[str, str, str], tuple[str, bool, bool]]]:
+    rows: list[tuple[tuple[str, str, str], tuple[str, bool, bool]]] = []
     wishes = any(answer.wishes for answer in reading.answers)
-    if reading.form in _LISTS and reading.group in members and reading.answers:
-        return [
-            ((reading.group, actor, terms.EVERYONE), terms.YES, wishes) for actor in members[reading.group]
-        ]
+    there = sat.get(reading.group, ())
+    if reading.form in _LISTS and reading.answers:
+        return [((reading.group, one, terms.EVERYONE), (terms.YES, wishes, False)) for one in there]
     for answer in reading.answers:
         source = named[answer.actor]
         target = named[answer.about] if answer.about is not None else None
         if source.pending or (target is not None and (target.pending or target.actor == source.actor)):
             continue
+        if answer.empty_row and source.actor not in there:
+            continue
         about = terms.EVERYONE if target is None else target.actor
-        rows.append(((group(reading, source), source.actor, about), answer.answer, answer.wishes))
+        key = (group(reading, source), source.actor, about)
+        rows.append((key, (answer.answer, answer.wishes, answer.blank)))
     return rows
 
 

@@ -22,7 +22,7 @@ def labels_twice(reading: Reading, named: Sequence[Named]) -> list[Located]:
     if reading.form not in (terms.MATRIX, terms.SURVEY) or not reading.answers:
         return []
     found = []
-    rows = dict.fromkeys(answer.actor for answer in reading.answers)
+    rows = dict.fromkeys(answer.actor for answer in reading.answers if not answer.empty_row)
     columns = dict.fromkeys(answer.about for answer in reading.answers if answer.about is not None)
     for positions in (rows, columns):
         seen: set[str] = set()

@@ -194,11 +194,15 @@ def _foldings(read: Read, sheets: Sheets, after: Tables | None) -> tuple[Folding
 
 
 def _roster_seats(read: Read, stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Who sat where by the roster's own column, for groups of which netzwerk.toml says nothing."""
+    """Who sat where by the roster's own column, for groups of which netzwerk.toml says nothing.
+
+    Who was absent sat nowhere, whatever seat was planned.
+    """
     found: dict[str, list[str]] = {}
     for person in read.register.people:
-        if person.line and person.line.group and person.line.group not in stated:
-            found.setdefault(person.line.group, []).append(person.actor)
+        line = person.line
+        if line and line.group and line.group not in stated and line.present is not False:
+            found.setdefault(line.group, []).append(person.actor)
     return found
 
 
