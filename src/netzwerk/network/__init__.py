@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
-from netzwerk import terms
 from netzwerk.errors import NetworkError
-from netzwerk.network.asked import count_informants
-from netzwerk.network.checks import check_actors, check_affiliations, check_asked, check_reports
-from netzwerk.network.sentence import sentence
-from netzwerk.network.ties import derive_ties, of_confirmed_ties
+from netzwerk.network import filters, ways_in
+from netzwerk.network.checks import check_actors, check_affiliations, check_asked, check_reports, named_actors
+from netzwerk.network.derived import Derived
 from netzwerk.schema import AFFILIATIONS, REPORTS
 
 if TYPE_CHECKING:
+    import igraph
     import networkx as nx
 
     from netzwerk.tables import Tables
@@ -27,7 +24,7 @@ __all__ = ["Network"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network:
+class Network(Derived):
     """Four checked tables that do not change; everything else is derived from them.
 
     Build one with `Network.of`. Reports are lines that one group wrote; `ties` folds them to one row a
@@ -53,15 +50,6 @@ class Network:
     wave : str
         The wave's name.
     """
-
-    actors: pd.DataFrame
-    reports: pd.DataFrame
-    affiliations: pd.DataFrame
-    asked_by: pd.DataFrame | None = None
-    directed: bool = False
-    strength_rule: str = "mean"
-    tie_state: str = terms.EXISTING
-    wave: str = ""
 
     @classmethod
     def of(
@@ -111,15 +99,14 @@ class Network:
         <Network: 3 actors, 2 ties; 1 component>
         """
         if tables is not None:
+            if not hasattr(tables, "settings"):
+                raise NetworkError("not_tables", kind=type(tables).__name__)
             return cls._of_tables(tables)
         if strength not in ("mean", "max", "min"):
             raise NetworkError("unknown_strength_rule", value=strength)
         reports = pd.DataFrame(columns=REPORTS.names) if reports is None else reports
         affiliations = pd.DataFrame(columns=AFFILIATIONS.names) if affiliations is None else affiliations
-        if actors is None:
-            named = [reports.get("source"), reports.get("target"), affiliations.get("actor")]
-            keys = {str(key) for column in named if column is not None for key in column.dropna()}
-            actors = pd.DataFrame({"actor": sorted(keys)}, dtype=object)
+        actors = named_actors(reports, affiliations) if actors is None else actors
         checked = check_actors(actors)
         index = pd.Index(checked["actor"], name="actor")
         return cls(
@@ -144,93 +131,111 @@ class Network:
             wave=tables.wave,
         )
 
-    @cached_property
-    def index(self) -> pd.Index:
-        """The actors' keys in the order of the actor table; every answer is indexed by it."""
-        return pd.Index(self.actors["actor"], name="actor")
+    @classmethod
+    def from_networkx(
+        cls,
+        graph: nx.Graph,
+        *,
+        strength: str = "",
+        sector: str = "sector",
+        affiliations: pd.DataFrame | None = None,
+        wave: str = "",
+    ) -> Network:
+        """Build a network from a networkx graph: nodes are actors, each edge is a report.
 
-    @property
-    def n(self) -> int:
-        """How many actors there are, those without a tie included."""
-        return len(self.actors)
+        Parameters
+        ----------
+        graph : Graph, DiGraph, MultiGraph or MultiDiGraph
+            Directed as it is. Attributes of nodes and edges that are called as columns of the tables are
+            read (name, short …; state, group, kind …), others are not. One edge of several is one report.
+        strength : str
+            The edges' attribute that says how close: more is closer, above 0. By default `strength`, or
+            `weight` where no edge has that; where your weight is a distance, hand in its inverse.
+        sector : str
+            The nodes' attribute that is the sector.
+        affiliations : DataFrame, optional
+            As for `of`.
+        wave : str
+            The wave's name.
 
-    @cached_property
-    def sectors(self) -> pd.Series:
-        """Each actor's sector, indexed by actor; `unknown` where none is stated."""
-        return pd.Series(self.actors["sector"].to_numpy(), index=self.index, name="sector")
+        Raises
+        ------
+        NetworkError
+            If it is no such graph, has two modes, an attribute is not there, or a strength is not above 0.
+        TableError
+            If two nodes are called alike, or a state is unknown.
 
-    @cached_property
-    def ties(self) -> pd.DataFrame:
-        """One row a pair and state, as `derive_ties` folds the reports (strength, groups, confirmed …)."""
-        return derive_ties(self.reports, self.index, directed=self.directed, rule=self.strength_rule)
-
-    @cached_property
-    def edges(self) -> pd.DataFrame:
-        """The ties that measures count: i, j (positions in `index`), strength; sorted by i, j.
-
-        Where `tie_state` is not existing, strength is 1: a wish has none.
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> Network.from_networkx(nx.karate_club_graph(), sector="club")
+        <Network: 34 actors, 78 ties; 1 component>
         """
-        kept = self.ties[self.ties["state"].eq(self.tie_state)]
-        return pd.DataFrame(
-            {
-                "i": self.index.get_indexer(kept["source"]),
-                "j": self.index.get_indexer(kept["target"]),
-                "strength": kept["strength"].fillna(1.0).to_numpy(dtype=float),
-            }
-        )
+        found = ways_in.of_networkx(graph, strength=strength, sector=sector)
+        return cls.of(**found, affiliations=affiliations, wave=wave)
 
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """A frozen networkx graph of the ties, each with strength and distance (1 / strength)."""
-        import networkx as nx
+    @classmethod
+    def from_igraph(
+        cls,
+        graph: igraph.Graph,
+        *,
+        strength: str = "",
+        sector: str = "sector",
+        affiliations: pd.DataFrame | None = None,
+        wave: str = "",
+    ) -> Network:
+        """Build a network from an igraph graph; all else as `from_networkx`.
 
-        graph = nx.DiGraph() if self.directed else nx.Graph()
-        for actor in self.actors.to_dict("records"):
-            graph.add_node(actor["actor"], name=actor["name"], sector=actor["sector"])
-        keys = self.index.to_numpy()
-        for i, j, strength in self.edges.itertuples(index=False):
-            graph.add_edge(keys[i], keys[j], strength=strength, distance=1.0 / strength)
-        return nx.freeze(graph)
+        A vertex's `name` is the actor's key (its number, where it has none), its `label` the name.
 
-    @property
-    def everything_asked(self) -> bool:
-        """Whether nothing limits who was asked about whom (clean tables)."""
-        return self.asked_by is None
-
-    @cached_property
-    def informants(self) -> np.ndarray:
-        """How many groups or respondents were asked about each pair: int, shape (n, n), diagonal 0.
-
-        1 for every pair where everyone was asked about everyone.
+        Examples
+        --------
+        >>> import igraph
+        >>> Network.from_igraph(igraph.Graph.Ring(5)).index.tolist()
+        ['0', '1', '2', '3', '4']
         """
-        if self.asked_by is None:
-            return np.ones((self.n, self.n), dtype=np.int32) - np.eye(self.n, dtype=np.int32)
-        return count_informants(self.asked_by, self.index, directed=self.directed)
+        found = ways_in.of_igraph(graph, strength=strength, sector=sector)
+        return cls.of(**found, affiliations=affiliations, wave=wave)
 
-    @cached_property
-    def asked_matrix(self) -> np.ndarray:
-        """Whether each pair was asked about, or a report exists: bool, shape (n, n), diagonal False."""
-        asked = self.informants > 0
-        source = self.index.get_indexer(self.reports["source"])
-        target = self.index.get_indexer(self.reports["target"])
-        asked[source, target] = True
-        if not self.directed:
-            asked[target, source] = True
-        np.fill_diagonal(asked, False)
-        return asked
+    @classmethod
+    def from_matrix(
+        cls,
+        matrix: ways_in.Matrix,
+        *,
+        actors: ways_in.Actors = None,
+        directed: bool = False,
+        affiliations: pd.DataFrame | None = None,
+        wave: str = "",
+    ) -> Network:
+        """Build a network from a square matrix: who names stands in the rows, who is named in the columns.
 
-    @property
-    def asked(self) -> pd.DataFrame:
-        """The pairs that somebody was asked about, or reported: source, target, informants."""
-        asked = self.asked_matrix if self.directed else np.triu(self.asked_matrix)
-        i, j = np.nonzero(asked)
-        keys = self.index.to_numpy()
-        return pd.DataFrame({"source": keys[i], "target": keys[j], "informants": self.informants[i, j]})
+        Parameters
+        ----------
+        matrix : DataFrame, ndarray or sparse array
+            A number above 0 is a tie and its strength (0 and 1: a tie), 0 is none, an empty cell (NaN) a
+            pair nobody was asked about. The diagonal is not read.
+        actors : DataFrame or sequence of str, optional
+            A table of actors, or the keys in the matrix's order; by default the frame's own labels.
+        directed : bool
+            Whether a cell and its mirror are two ties. If not, they must say the same; where one of
+            them is empty, the other counts.
+        affiliations, wave
+            As for `of`.
 
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups that reported, sorted."""
-        return tuple(sorted(set(self.reports["group"]) - {""}))
+        Raises
+        ------
+        NetworkError
+            If it is not square, rows and columns name different actors, a cell is no number or below 0, or
+            the halves differ and it is not directed.
+
+        Examples
+        --------
+        >>> net = Network.from_matrix([[0, 2, 0], [2, 0, 1], [0, 1, 0]], actors=["A", "B", "C"])
+        >>> net.to_matrix().loc["A"].tolist()
+        [0.0, 2.0, 0.0]
+        """
+        found = ways_in.of_matrix(matrix, actors, directed=directed)
+        return cls.of(**found, affiliations=affiliations, wave=wave)
 
     def where(
         self,
@@ -239,6 +244,7 @@ class Network:
         kind: str | None = None,
         groups: Iterable[str] | None = None,
         min_strength: float | None = None,
+        min_groups: int | None = None,
         confirmed: bool = False,
     ) -> Network:
         """Keep some of the reports and all of the actors.
@@ -253,6 +259,8 @@ class Network:
             Only these groups' reports, and only what they were asked.
         min_strength : float, optional
             Only reports that state at least this.
+        min_groups : int, optional
+            Only reports of what so many groups named in the same state.
         confirmed : bool
             Only reports of ties that two groups, or a party itself, named.
 
@@ -261,40 +269,7 @@ class Network:
         NetworkError
             If the state is none of the three.
         """
-        reports, asked = self.reports, self.asked_by
-        if state is not None:
-            if state not in terms.STATES:
-                raise NetworkError("unknown_state", value=state, allowed=", ".join(terms.STATES))
-            reports = reports[reports["state"].eq(state)]
-        if kind is not None:
-            wanted = reports["kind"].str.split(terms.JOIN, regex=False)
-            reports = reports[[kind in kinds for kinds in wanted]]
-        if groups is not None:
-            kept = set(groups)
-            reports = reports[reports["group"].isin(kept)]
-            asked = None if asked is None else asked[asked["group"].isin(kept)]
-        if min_strength is not None:
-            reports = reports[reports["strength"] >= min_strength]
-        if confirmed:
-            reports = reports[of_confirmed_ties(reports, self.ties, directed=self.directed)]
-        return replace(
-            self,
-            reports=reports.reset_index(drop=True),
-            asked_by=None if asked is None else asked.reset_index(drop=True),
-            tie_state=state or self.tie_state,
-        )
-
-    def component_labels(self) -> np.ndarray:
-        """Each actor's component (0, 1, …), direction ignored; an actor without a tie is its own."""
-        from scipy.sparse import coo_array
-        from scipy.sparse.csgraph import connected_components
-
-        ones = np.ones(len(self.edges))
-        matrix = coo_array((ones, (self.edges["i"], self.edges["j"])), shape=(self.n, self.n))
-        return np.asarray(connected_components(matrix, directed=False)[1])
-
-    def __repr__(self) -> str:
-        return sentence(self)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+        return filters.where(
+            self, state=state, kind=kind, groups=groups, min_strength=min_strength, min_groups=min_groups,
+            confirmed=confirmed,
+        )  # fmt: skip

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.errors import TableError
+from netzwerk.errors import NetworkError, TableError
 from netzwerk.schema import ACTORS, AFFILIATIONS, ASKED, BOOLEAN, NUMBER, REPORTS, Contract
 from netzwerk.texts import words
 
+# Columns that hold keys: blanks around them are no part of one.
+_KEYS = ("actor", "source", "target", "about", "group", "field")
+_DECIMAL_COMMA = re.compile(r"\A\s*\d+,\d+\s*\Z")
 _EMPTY = {BOOLEAN: False, NUMBER: float("nan")}
 TRUE_WORDS = ("true", "1", "ja", "yes", "x", "wahr", "1.0")
 
@@ -25,6 +29,7 @@ def _state_words() -> Mapping[str, str]:
 
 def _conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
     """Keep the contract's columns in its order, typed; fill what is not required with nothing."""
+    frame = _named(frame, contract)
     missing = [c.name for c in contract.columns if c.required and c.name not in frame.columns]
     if missing:
         present = ", ".join(map(str, frame.columns)) or "–"
@@ -40,10 +45,42 @@ def _conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
         elif column.type == "integer":
             columns[column.name] = pd.to_numeric(frame[column.name], errors="coerce").fillna(0)
         else:
-            columns[column.name] = frame[column.name].astype(object).fillna("").astype(str)
+            columns[column.name] = _texts(frame[column.name], key=column.name in _KEYS)
     kept = pd.DataFrame(columns).reset_index(drop=True)
     _require_filled(kept, contract)
     return kept
+
+
+def _named(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
+    """Take a frame whose columns are called as the contract's, whatever their case; its index may be one."""
+    if not isinstance(frame, pd.DataFrame):
+        raise NetworkError("not_a_frame", table=contract.name, kind=type(frame).__name__)
+    if contract.columns[0].name == frame.index.name and frame.index.name not in frame.columns:
+        frame = frame.reset_index()
+    known = set(contract.names)
+    folded = {str(name).strip().lower(): name for name in reversed(frame.columns)}
+    found = {folded[name]: name for name in known - set(frame.columns) if name in folded}
+    if "strength" in known - {*frame.columns, *found.values()} and "weight" in folded:
+        found[folded["weight"]] = "strength"
+    return frame.rename(columns=found) if found else frame
+
+
+def _texts(values: pd.Series, *, key: bool = False) -> pd.Series:
+    """Write cells as text: nothing for a missing one, and a whole number as one though a gap made it 1.0."""
+    if pd.api.types.is_float_dtype(values.dtype) and (values.dropna() % 1 == 0).all():
+        values = values.astype("Int64")
+    texts = values.astype(object).where(values.notna(), "").astype(str)
+    return texts.str.strip() if key else texts
+
+
+def named_actors(reports: pd.DataFrame, affiliations: pd.DataFrame) -> pd.DataFrame:
+    """List who is named in reports and affiliations, sorted: the actors where no table of them is given."""
+    keys: set[str] = set()
+    for frame, contract in ((reports, REPORTS), (affiliations, AFFILIATIONS)):
+        table = _named(frame, contract)
+        columns = [table[name] for name in ("source", "target", "actor") if name in table.columns]
+        keys.update(*(_texts(column, key=True) for column in columns))
+    return pd.DataFrame({"actor": sorted(keys - {""})}, dtype=object)
 
 
 def _booleans(values: pd.Series) -> pd.Series:
@@ -95,6 +132,7 @@ def check_reports(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:
     TableError
         On a missing column, an unknown state or actor, or a strength that is not a positive number.
     """
+    frame = _with_points(_named(frame, REPORTS))
     reports = _conform(frame, REPORTS)
     folded = reports["state"].str.strip().str.lower()
     states = folded.map(_state_words())
@@ -115,6 +153,16 @@ def check_reports(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:
     reports.attrs["table"] = REPORTS.name
     _require_known(reports, ("source", "target"), actors)
     return reports
+
+
+def _with_points(reports: pd.DataFrame) -> pd.DataFrame:
+    """Read strengths written with a decimal comma; what else is no number stays as it is."""
+    if "strength" not in reports.columns or pd.api.types.is_numeric_dtype(reports["strength"]):
+        return reports
+    said = reports["strength"].astype(object)
+    comma = said.map(lambda value: isinstance(value, str) and bool(_DECIMAL_COMMA.match(value)))
+    points = said.where(~comma, said.astype(str).str.replace(",", ".", regex=False))
+    return reports.assign(strength=points)
 
 
 def check_affiliations(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:

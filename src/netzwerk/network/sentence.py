@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from netzwerk import terms
 
 if TYPE_CHECKING:
-    from netzwerk.network import Network
+    from netzwerk.network.derived import Derived
 
 
-def sentence(net: Network) -> str:
+def sentence(net: Derived) -> str:
     """Return who is in it, how many pairs were named and by how many, and into how many parts it falls."""
     label = re.sub(r"^\d{4}-\d{2}-\d{2}[-_ ]?", "", net.wave) or net.wave
     name = f" '{label}'" if label else ""

@@ -78,13 +78,3 @@ def derive_ties(reports: pd.DataFrame, actors: pd.Index, *, directed: bool, rule
         source=actors.to_numpy()[ties["a"].to_numpy(dtype=int)],
         target=actors.to_numpy()[ties["b"].to_numpy(dtype=int)],
     )[["source", "target", "state", "strength", "reports", "groups", "kinds", "confirmed", "assumed"]]
-
-
-def of_confirmed_ties(reports: pd.DataFrame, ties: pd.DataFrame, *, directed: bool) -> np.ndarray:
-    """Mark the reports whose tie two groups, or a party itself, named: bool, one a report."""
-    sure = ties.loc[ties["confirmed"], ["source", "target", "state"]]
-    pairs = set(sure.itertuples(index=False, name=None))
-    if not directed:
-        pairs |= {(target, source, state) for source, target, state in pairs}
-    rows = reports[["source", "target", "state"]].itertuples(index=False, name=None)
-    return np.fromiter((row in pairs for row in rows), dtype=bool, count=len(reports))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +25,6 @@ __all__ = ["measure_tables"]
 
 # Beyond so many actors a page of dots tells nobody anything.
 LARGEST_MAP = 3_000
-_DECIMAL_COMMA = re.compile(r"\A\s*\d+,\d+\s*\Z")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +65,7 @@ class _Given:
         try:
             return Network.of(
                 actors=actors if "on_roster" in actors.columns else actors.assign(on_roster=True),
-                reports=_strengths(self.ties),
+                reports=self.ties.frame,
                 affiliations=None if self.affiliations is None else self.affiliations.frame,
                 directed=self.directed,
                 strength=self.strength,
@@ -89,19 +87,6 @@ def _of_wave(table: CleanTable, wave: str) -> CleanTable:
     if "wave" not in table.frame.columns:
         return table
     return replace(table, frame=table.frame[table.frame["wave"].isin(["", wave])].reset_index(drop=True))
-
-
-def _strengths(ties: CleanTable) -> pd.DataFrame:
-    """Read strengths as numbers, with a comma or a point; what is none is shown with its line."""
-    frame = ties.frame
-    if "strength" not in frame.columns and "weight" in frame.columns:
-        frame = frame.rename(columns={"weight": "strength"})
-    if "strength" not in frame.columns:
-        return frame
-    text = frame["strength"].where(
-        ~frame["strength"].str.match(_DECIMAL_COMMA), frame["strength"].str.replace(",", ".", regex=False)
-    )
-    return frame.assign(strength=text)
 
 
 def _named_sector(actors: CleanTable, sector: str) -> CleanTable:
