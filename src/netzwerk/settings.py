@@ -66,6 +66,8 @@ class Settings:
         `blank_in_matrix` (`no` or `not_asked`); `members`: group to actors' names.
     personal_columns : tuple of str
         Headers that hold personal data and may be kept all the same.
+    wishes_open : bool
+        Whether participants see who wishes to work with whom.
     """
 
     name: str = ""
@@ -84,6 +86,7 @@ class Settings:
     sheets: Mapping[str, SheetSettings] = field(default_factory=_empty)
     asked: Mapping[str, Any] = field(default_factory=_empty)
     personal_columns: tuple[str, ...] = ()
+    wishes_open: bool = False
 
     def sheet(self, wave: str, file: str, name: str = "") -> SheetSettings:
         """Say what holds for one file, or for one sheet of it: the narrower table wins, key by key.
@@ -117,7 +120,9 @@ SETTINGS_TABLES: dict[str, tuple[str, ...]] = {
     "sheets": (),
     "asked": ("blank_in_matrix", "members"),
     "privacy": ("keep_columns",),
+    "editions": ("wishes",),
 }
 SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator")
+WISHES = ("closed", "open")
 STRENGTH_RULES = ("mean", "max", "min")
 SEPARATOR_WORDS = (";", ",", "|", "\\t", "\t", "tab", ":", " ")

@@ -94,9 +94,10 @@ def _print_version(wanted: bool) -> None:
 
 def _add_run(app: typer.Typer, words: Words) -> None:
     @app.command(help=words["run"])
-    def run(  # noqa: PLR0917 - the options of the command
+    def run(  # noqa: PLR0913, PLR0917 - the options of the command
         raw: Annotated[Path, words.argument("raw")],
         out: Annotated[Path | None, words.option("out", show_default=False)] = None,
+        edition: Annotated[str, words.option("edition")] = "internal",
         quick: Annotated[bool, words.option("quick")] = False,
         lang: Annotated[Language, words.option("lang")] = words.language,
         seed: Annotated[int, words.option("seed", min=0)] = 1,
@@ -109,8 +110,9 @@ def _add_run(app: typer.Typer, words: Words) -> None:
 
         with shown(lang.value) as progress:
             done = walk(
-                raw, out, quick=quick, lang=lang.value, seed=seed, draws=draws, jobs=jobs, progress=progress
-            )
+                raw, out, quick=quick, editions=edition.split(","), lang=lang.value, seed=seed, draws=draws,
+                jobs=jobs, progress=progress,
+            )  # fmt: skip
         return Said("\n".join(done.lines()), done.exit_code)
 
 

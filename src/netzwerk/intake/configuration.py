@@ -13,6 +13,7 @@ from netzwerk.settings import (
     SETTINGS_TABLES,
     SHEET_KEYS,
     STRENGTH_RULES,
+    WISHES,
     Settings,
     SheetSettings,
     Words,
@@ -134,6 +135,8 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
     scale = _typed(part("scale"), "[scale]", {"low": int, "high": int})
     rule = part("strength").get("rule", "mean")
     _one_of(rule, "rule", where="[strength]", allowed=STRENGTH_RULES)
+    wishes = part("editions").get("wishes", WISHES[0])
+    _one_of(wishes, "wishes", where="[editions]", allowed=WISHES)
     low, high = scale.get("low", 1), scale.get("high", 3)
     if not 0 <= low < high:
         raise SettingsError("wrong_setting", key="high", where="[scale]", allowed="0 <= low < high")
@@ -150,4 +153,5 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
         sheets=MappingProxyType({k: _sheet(k, v) for k, v in part("sheets").items()}),
         asked=_asked(part("asked")),
         personal_columns=_list(part("privacy").get("keep_columns", []), "keep_columns", "[privacy]"),
+        wishes_open=wishes == "open",
     )

@@ -15,6 +15,7 @@ from netzwerk.intake.folder import CONFIGURATION, lay_out
 from netzwerk.pipeline.assumed import Folded, fold
 from netzwerk.pipeline.looking import Check, check
 from netzwerk.pipeline.preparing import Written, write_new
+from netzwerk.settings import WISHES
 from netzwerk.sheet import Assumption
 from netzwerk.tables import Tables
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -114,7 +115,7 @@ class _Text:
         parts = [
             self.comment("head"), self.town(), self.scale(), self.strength(), self.asked(), self.members(),
             self.sheets(), self.headers(), *(self.words(name) for name in _WORDS), self.privacy(),
-            self.bare(),
+            self.editions(), self.bare(),
         ]  # fmt: skip
         return [line for part in parts if part for line in (*part, "")][:-1]
 
@@ -160,6 +161,9 @@ class _Text:
     def _sectors(self) -> list[str]:
         found = (str(word) for tables in self.seen.tables for word in tables.actors["sector"])
         return [word for word in dict.fromkeys(found) if word != terms.UNKNOWN]
+
+    def editions(self) -> list[str]:
+        return [*self.comment("editions"), "[editions]", _off(_line("wishes", WISHES[0]))]
 
     def privacy(self) -> list[str]:
         return [*self.comment("privacy"), "[privacy]", _off(_line("keep_columns", [self.say("column")]))]

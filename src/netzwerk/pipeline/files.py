@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from netzwerk.settings import Settings
 from netzwerk.tables import Tables
 from netzwerk.views import MapPlan, plan_map
 
-__all__ = ["exchange_files", "map_files", "plan_of", "printed", "table_files"]
+__all__ = ["exchange_files", "look_of", "map_files", "plan_of", "printed", "shown_of", "table_files"]
 
 
 def printed(frames: Mapping[schema.Contract, pd.DataFrame]) -> dict[str, bytes]:
@@ -51,14 +51,21 @@ def plan_of(
     lang: str = "de",
 ) -> MapPlan:
     """Plan the map of one wave; without answers it shows who works with whom, and nothing measured."""
-    said = settings or Settings()
-    plan = partial(
-        plan_map, net, town=town, title=said.title, sector_order=said.sector_order, seed=seed, lang=lang
-    )
+    return plan_map(net, **shown_of(answers), **look_of(town, settings or Settings(), seed=seed, lang=lang))
+
+
+def look_of(town: str, settings: Settings, *, seed: int, lang: str) -> dict[str, Any]:
+    """Return what every map of a town has in common, as `plan_map` takes it."""
+    order = settings.sector_order
+    return {"town": town, "title": settings.title, "sector_order": order, "seed": seed, "lang": lang}
+
+
+def shown_of(answers: Answers | None) -> dict[str, Any]:
+    """Return what a map shows of what was measured, as `plan_map` takes it."""
     if answers is None:
-        return plan()
+        return {}
     drawn = answers.centrality[answers.centrality["measure"].isin(DEFAULT)]
-    return plan(measures=drawn, gaps=answers.gaps, clusters=answers.clusters)
+    return {"measures": drawn, "gaps": answers.gaps, "clusters": answers.clusters}
 
 
 def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:

@@ -39,6 +39,8 @@ class Wave:
     review : str
         The name of the workbook of what is to be decided; another one where a person wrote something into
         it that could not be taken over.
+    editions : tuple of str
+        The editions that were made beside the internal one.
     """
 
     tables: Tables
@@ -47,6 +49,7 @@ class Wave:
     folder: Path
     files: tuple[str, ...]
     review: str = REVIEW
+    editions: tuple[str, ...] = ()
 
     def lines(self, lang: str) -> list[str]:
         """Say what became of this wave."""
@@ -66,7 +69,12 @@ class Wave:
             said.append(say("pipeline.review_kept", lang, name=self.review))
         else:
             said.append(say("pipeline.review", lang, path=self.folder / self.review))
-        return [*said, say("pipeline.map", lang, path=self.folder / MAP)]
+        said.append(say("pipeline.map", lang, path=self.folder / MAP))
+        for edition in self.editions:
+            said.append(
+                say("pipeline.edition", lang, edition=edition, path=self.folder / "editions" / edition)
+            )
+        return said
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers, Chance, Progress, answer
 from netzwerk.pipeline.deciding import Keeping, keep
+from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import REVIEW, Run, Wave
@@ -24,11 +25,12 @@ from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables, tidy
 from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE
+from netzwerk.views.editions import consenting
 
 __all__ = ["run"]
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the main job; all but the first two by name
     raw: str | os.PathLike[str],
     out: str | os.PathLike[str] | None = None,
     *,
@@ -37,6 +39,7 @@ def run(
     jobs: int | None = None,
     lang: str = DEFAULT_LANGUAGE,
     quick: bool = False,
+    editions: Iterable[str] = (),
     progress: Progress | None = None,
 ) -> Run:
     """Walk the whole way from a folder of sheets to tables, results, map, figures and what is to be decided.
@@ -59,6 +62,8 @@ def run(
         Language of what is written: `de` or `en`.
     quick : bool
         Tables, review and map only.
+    editions : iterable of str
+        What is made beside the internal edition: participants, public.
     progress : callable, optional
         Told `(step, done, total)`.
 
@@ -73,29 +78,38 @@ def run(
         If there is nothing to read, or nobody is named on any sheet.
     SettingsError
         If netzwerk.toml says what it may not.
+    UsageError
+        If an edition is none of the three.
+    LeakError
+        If an edition would show what it must not; nothing is written then.
     OutputError
         If OUT cannot be written; it is then as it was before.
     """
+    wanted = check_editions(editions)
     folder = out_for(Path(raw), out)
     tell = progress or _nobody
     kept = keep(read(raw, lang=lang, out=folder), folder)
     sheets = kept.sheets
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
-    waves: list[Wave] = []
-    files: dict[str, bytes] = {}
+    made: list[tuple[_Job, Wave, dict[str, bytes]]] = []
     with sharing(jobs):
         for name in sheets.waves:
-            below = f"{name}/" if several else ""
             job = _Job(
-                sheets, folder / below, kept=kept, lang=lang, quick=quick,
+                sheets, folder / name if several else folder, kept=kept, lang=lang, quick=quick,
                 chance=Chance(seed, draws, _about(tell, name if several else "")),
             )  # fmt: skip
-            wave, made = job.wave(name, after=waves[0].tables if waves else None)
-            waves.append(wave)
-            files |= {f"{below}{path}": content for path, content in made.items()}
-    if not any(wave.net.n for wave in waves):
+            made.append((job, *job.wave(name, after=made[0][1].tables if made else None)))
+    if not any(wave.net.n for _, wave, _ in made):
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
+    agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
+    waves: list[Wave] = []
+    files: dict[str, bytes] = {}
+    for job, begun, own in made:
+        wave, ready = job.finish(begun, own, agreed)
+        waves.append(wave)
+        below = f"{wave.tables.wave}/" if several else ""
+        files |= {f"{below}{path}": content for path, content in ready.items()}
     if kept.content:
         files[kept.name] = kept.content
     tell("write", 0, 1)
@@ -137,9 +151,17 @@ class _Job:
         files[review] = to_bytes(tables, ".xlsx", lang=self.lang)
         if self.kept.content and len(self.sheets.waves) == 1:
             files[self.kept.name] = self.kept.content
-        files[DESCRIPTION] = datapackage_text(files, self._origin(tables), lang=self.lang).encode()
         tell("draw", 1, 1)
-        return Wave(tables, net, answers, self.folder, tuple(sorted(files)), review), files
+        return Wave(tables, net, answers, self.folder, tuple(files), review), files
+
+    def finish(
+        self, wave: Wave, files: dict[str, bytes], agreed: Mapping[str, frozenset[str]]
+    ) -> tuple[Wave, dict[str, bytes]]:
+        """Add the editions, for which every wave's consents must be known, and the description of it all."""
+        for edition, shown in agreed.items():
+            files |= edition_files(wave, edition, shown=shown, seed=self.chance.seed, lang=self.lang)
+        files[DESCRIPTION] = datapackage_text(files, self._origin(wave.tables), lang=self.lang).encode()
+        return replace(wave, files=tuple(sorted(files)), editions=tuple(agreed)), files
 
     def _files(self, tables: Tables, net: Network, answers: Answers | None) -> dict[str, bytes]:
         plan = plan_of(
