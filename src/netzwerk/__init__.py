@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netzwerk.measures import catalogue as catalogue
     from netzwerk.measures import measure as measure
     from netzwerk.measures.clusters import clusters as clusters
+    from netzwerk.measures.coding import recode as recode
     from netzwerk.measures.fields import field_table as field_table
     from netzwerk.measures.gaps import gaps as gaps
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
@@ -44,6 +45,7 @@ _ROOMS = {
     "catalogue": "measures",
     "whole": "measures.whole",
     "stability": "measures.stability",
+    "recode": "measures.coding",
     "sector_mixing": "measures.sectors",
     "field_table": "measures.fields",
     "gaps": "measures.gaps",

@@ -160,6 +160,7 @@ STABILITY = Contract(
     "results/stability.csv",
     (Column("kind"), Column("level"), Column("actor"), Column("measure"), *_SPAN),
 )
+CODING = Contract("results/coding.csv", _columns("what", "rule", "value", "note"), ("what", "rule"))
 SECTORS = Contract(
     "results/sectors.csv",
     (*_columns("sector_a", "sector_b"), Column("ties", INTEGER), Column("possible", INTEGER),
@@ -202,5 +203,5 @@ VERDICT = Contract(
 NAMES = Contract("names.csv", (Column("spelling", required=True), *_columns("name", "decision", "remark")))
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
-RESULTS = (CENTRALITY, WHOLE, STABILITY, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
+RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
 CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, NAMES)}

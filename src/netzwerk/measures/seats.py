@@ -7,7 +7,7 @@ import pandas as pd
 from netzwerk import terms
 from netzwerk.network import Network
 
-__all__ = ["home_tables", "seats"]
+__all__ = ["home_tables", "respondents", "seats"]
 
 
 def seats(net: Network) -> pd.DataFrame:
@@ -67,3 +67,28 @@ def home_tables(net: Network) -> pd.Series:
     members = members.assign(size=members.groupby("group")["actor"].transform("size"))
     tables = members[members["size"] >= 2].sort_values(["size", "group"], kind="stable")
     return tables.drop_duplicates("actor").set_index("actor")["group"].reindex(net.index)
+
+
+def respondents(net: Network) -> frozenset[str]:
+    """Name the groups that are one respondent speaking for itself: a survey's lines, no table of people.
+
+    Parameters
+    ----------
+    net : Network
+        Its reports in the first person, and as for `seats`.
+
+    Returns
+    -------
+    frozenset of str
+        Groups of one member whose every report is in the first person.
+
+    Examples
+    --------
+    >>> said = pd.DataFrame({"group": ["s: A", "t1", "t1"], "source": list("ABC"), "target": list("BCA"),
+    ...                      "first_person": [True, True, True]})
+    >>> sorted(respondents(Network.of(reports=said)))
+    ['s: A']
+    """
+    own = net.reports.groupby("group")["first_person"].all()
+    alone = seats(net)["group"].value_counts().eq(1)
+    return frozenset(own.index[own.astype(bool)]) & frozenset(alone.index[alone]) - {""}

@@ -12,6 +12,7 @@ from netzwerk import schema
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
+from netzwerk.measures.coding import recode
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.reliability import with_confidence
@@ -74,14 +75,15 @@ class Answers:
         return self.results[schema.GAPS]
 
 
-def answer(net: Network, chance: Chance, *, lang: str) -> Answers:
-    """Ask a network everything that is written to results/."""
+def answer(net: Network, chance: Chance, *, merged: Network | None = None, lang: str) -> Answers:
+    """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat([doubt.with_spans(whole(net, lang=lang)), found.whole], ignore_index=True),
         schema.STABILITY: doubt.table,
+        schema.CODING: recode(net, merged=merged, lang=lang),
         schema.SECTORS: sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang),
         schema.FIELDS: field_table(net, lang=lang),
         schema.GAPS: gaps(net, lang=lang),

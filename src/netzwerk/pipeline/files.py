@@ -65,7 +65,8 @@ def shown_of(answers: Answers | None) -> dict[str, Any]:
     if answers is None:
         return {}
     drawn = answers.centrality[answers.centrality["measure"].isin(DEFAULT)]
-    return {"measures": drawn, "gaps": answers.gaps, "clusters": answers.clusters}
+    coding = answers.results[schema.CODING]
+    return {"measures": drawn, "gaps": answers.gaps, "clusters": answers.clusters, "coding": coding}
 
 
 def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:

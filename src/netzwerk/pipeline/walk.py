@@ -16,6 +16,7 @@ from netzwerk.pipeline.answers import Answers, Chance, Progress, answer
 from netzwerk.pipeline.deciding import Keeping, keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
+from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import REVIEW, Run, Wave
 from netzwerk.pipeline.working import sharing
@@ -141,10 +142,14 @@ class _Job:
         """Make one wave's files."""
         tell = self.chance.progress or _nobody
         tell("tidy", 0, 1)
-        tables = tidy(self.sheets.wave(name), lang=self.lang, after=after)
+        sheets = self.sheets.wave(name)
+        tables = tidy(sheets, lang=self.lang, after=after)
         net = Network.of(tables)
         tell("tidy", 1, 1)
-        answers = None if self.quick else answer(net, self.chance, lang=self.lang)
+        answers = None
+        if not self.quick:
+            merged = merged_network(sheets, tables, after=after)
+            answers = answer(net, self.chance, merged=merged, lang=self.lang)
         tell("draw", 0, 1)
         review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)

@@ -38,6 +38,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     measures: pd.DataFrame | None = None,
     gaps: pd.DataFrame | None = None,
     clusters: Clusters | None = None,
+    coding: pd.DataFrame | None = None,
     statements: Sequence[Statement] | None = None,
     title: str = "",
     town: str = "",
@@ -64,6 +65,8 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         As results/gaps.csv.
     clusters : Clusters, optional
         What `clusters` gave; painted only where its verdict says that there are some.
+    coding : DataFrame, optional
+        As results/coding.csv: what the first sentence depends on.
     statements : sequence of Statement, optional
         The sentences of the first screen; by default those of `state`.
     title, town, date : str
@@ -140,7 +143,9 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         readings=readings,
         size=size,
         colour=painted,
-        statements=tuple(statements) if statements is not None else state(net, clusters=clusters, lang=lang),
+        statements=tuple(
+            state(net, clusters=clusters, coding=coding, lang=lang) if statements is None else statements
+        ),
         alone_y=alone_y(nodes),
         directed=net.directed,
     )

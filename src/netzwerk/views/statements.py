@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netzwerk import terms
+from netzwerk.measures.coding import HOLDS
 from netzwerk.network import Network
 from netzwerk.texts import catalogue, say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netzwerk.measures.clusters import Clusters
 
 __all__ = ["Statement", "count", "listed", "state"]
@@ -29,11 +32,13 @@ class Statement:
     caveat: str = ""
 
 
-def state(net: Network, *, clusters: Clusters | None = None, lang: str = "de") -> tuple[Statement, ...]:
+def state(
+    net: Network, *, clusters: Clusters | None = None, coding: pd.DataFrame | None = None, lang: str = "de"
+) -> tuple[Statement, ...]:
     """Say in three sentences what the network is, what is missing, and whether clusters can be told.
 
     The first counts organisations and cooperations, and says whether all hang together, counting every
-    naming and only confirmed ones. The second says what is wished and where nobody leads. The third is
+    naming and only what two groups name. The second says what is wished and where nobody leads. The third is
     the verdict on clusters, or, where none was asked for, the share of confirmed ties.
 
     Parameters
@@ -42,6 +47,8 @@ def state(net: Network, *, clusters: Clusters | None = None, lang: str = "de") -
         Ties of every state, and affiliations to fields.
     clusters : Clusters, optional
         What `clusters` gave; only its verdict is read.
+    coding : DataFrame, optional
+        What `recode` gave: the first sentence's caveat then says under how many rules it holds.
     lang : str
         de or en.
 
@@ -58,7 +65,7 @@ def state(net: Network, *, clusters: Clusters | None = None, lang: str = "de") -
     '3 organisations, 2 cooperations out of 3 possible. All hang together, counting every naming.'
     """
     third = _confirmed(net, lang) if clusters is None else _clusters(clusters.outcome, lang)
-    return (_whole(net, lang), _missing(net, lang), third)
+    return (_whole(net, coding, lang), _missing(net, lang), third)
 
 
 def count(word: str, number: int, lang: str = "de") -> str:
@@ -103,7 +110,7 @@ def _largest(net: Network) -> int:
     return int(np.bincount(net.component_labels()).max()) if net.n else 0
 
 
-def _whole(net: Network, lang: str) -> Statement:
+def _whole(net: Network, coding: pd.DataFrame | None, lang: str) -> Statement:
     pairs = net.n * (net.n - 1) // (1 if net.directed else 2)
     counts = say(
         "statements.whole",
@@ -112,7 +119,16 @@ def _whole(net: Network, lang: str) -> Statement:
         ties=count("ties", len(net.edges), lang),
         possible=grouped(pairs, lang),
     )
-    return Statement("whole", f"{counts} {_together(net, lang)}".strip(), "components", _largest(net))
+    sentence = f"{counts} {_together(net, lang)}".strip()
+    return Statement("whole", sentence, "components", _largest(net), _depends(coding, "components"))
+
+
+def _depends(coding: pd.DataFrame | None, what: str) -> str:
+    """Under how many rules of counting a result holds, and under which it does not."""
+    if coding is None:
+        return ""
+    rows = coding[coding["what"].eq(what) & coding["rule"].eq(HOLDS)]
+    return str(rows["note"].iloc[0]) if len(rows) else ""
 
 
 def _together(net: Network, lang: str) -> str:
@@ -128,11 +144,16 @@ def _together(net: Network, lang: str) -> str:
         if alone == outside:
             return say("statements.together_but", lang, alone=count("organisations", alone, lang))
         return f"{said} {say('statements.alone', lang, alone=count('organisations', alone, lang))}"
-    sure = net.where(state=terms.EXISTING, confirmed=True)
-    left = sure.n - _largest(sure)
-    if not left or not net.groups:
-        return say("statements.together_surely" if net.groups else "statements.together", lang)
-    return say("statements.together_unless", lang, left=count("organisations_are", left, lang))
+    return _together_under(net, lang)
+
+
+def _together_under(net: Network, lang: str) -> str:
+    """Say that all hang together, and whether they do where only what two groups name counts."""
+    if len(net.groups) < 2:
+        return say("statements.together", lang)
+    parts = len(set(net.where(state=terms.EXISTING, min_groups=2).component_labels()))
+    key = "together_surely" if parts == 1 else "together_unless"
+    return say(f"statements.{key}", lang, parts=grouped(parts, lang))
 
 
 def _missing(net: Network, lang: str) -> Statement:
