@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from netzwerk.texts import words
 
 _HINT = re.compile(r"\([^()]*\)\s*$")
 _BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
+_MARKUP = re.compile(r"<br\s*/?>|</p>|</?[a-zA-Z][^<>]*>")
 _ACTORS = ("actor", "weak_actor", "name")
 _SEATING = frozenset(plain(word) for word in words("lines")["seating"]["titles"])
 _NUMBERS = frozenset(plain(word) for word in words("headers")["number"]) - {"code"}
@@ -19,7 +21,10 @@ _NUMBERS = frozenset(plain(word) for word in words("headers")["number"]) - {"cod
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: where it is, what stands above it, the role it plays, how sure."""
+    """One column: where it is, what stands above it, the role it plays, how sure.
+
+    A survey's column of one partner keeps its `question`, and the role that `asks` for.
+    """
 
     index: int
     header: str
@@ -28,11 +33,13 @@ class Column:
     upper: str = ""
     state: str = ""
     level: float | None = None
+    question: str = ""
+    asks: str = ""
 
     @property
     def partner(self) -> str:
         """The partner in a survey's header: `How do you work with … [Partner]`; else the header."""
-        return bracketed(self.header) or self.header
+        return (bracketed(self.header) if self.question else "") or self.header
 
 
 def bracketed(header: str) -> str:
@@ -45,6 +52,19 @@ def bracketed(header: str) -> str:
     """
     found = _BRACKETED_END.search(header)
     return found[1].strip() if found else ""
+
+
+def without_markup(header: str) -> str:
+    """Return a header as people see it, without the tags that a program leaves in it.
+
+    Examples
+    --------
+    >>> without_markup("<p>Mit wem?&nbsp;<strong>[AWO]</strong></p>")
+    'Mit wem? [AWO]'
+    """
+    if not _MARKUP.search(header) and "&" not in header:
+        return header
+    return " ".join(html.unescape(_MARKUP.sub(" ", header)).split())
 
 
 def asks_seats(text: str) -> bool:
@@ -73,7 +93,7 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
     """Return the labelled columns of one row; `upper` is the row of group labels above it, if any."""
     columns = []
     for index in range(1, grid.right + 1):
-        header = grid.text(row, index)
+        header = without_markup(grid.text(row, index))
         above = grid.text(upper, index) if upper else ""
         if not header:
             continue

@@ -1,43 +1,37 @@
-"""Matrices and surveys: a name down, a name across, and what is between them in the cell."""
+"""Matrices: a name down, a name across, and what is between them in the cell."""
 
 from __future__ import annotations
 
 from netzwerk import terms
-from netzwerk.forms.columns import Column, bracketed
+from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import plain
 from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.values import BLANK, UNREAD, Value, read_value
 from netzwerk.sheet import Assumption, Cell
 
+_NAMED = ("target", "target_wish")
 _ANSWERS = {"strength": terms.YES, "state": terms.YES, "mark": terms.YES, "no": terms.NO, "none": terms.NO,
             "silent": terms.NONE, "fault": terms.NONE}  # fmt: skip
 
 
 def _across(draft: Draft) -> list[Column]:
-    """Return the columns of partners: those with values, or with a partner in square brackets."""
-    columns = draft.table.columns
-    if any(bracketed(c.header) for c in columns):
-        return [c for c in columns if bracketed(c.header) and not _remark(c)]
+    """Return the columns of partners: those with values, and those beside them that play no other role."""
     actor = draft.table.actor
+    columns = draft.table.columns
     return [c for c in columns if c.role == "value" or (not c.role and actor and c.index > actor.index)]
 
 
-def _remark(column: Column) -> bool:
-    return plain(bracketed(column.header)) in ("kommentar", "comment", "sonstiges", "other", "andere")
-
-
 def read_cross(draft: Draft) -> Reading:
-    """Read a matrix, or a survey with one column a partner.
+    """Read a matrix.
 
     Intensity or a mark is a tie, W or a word for wishes a wish; a dash, a zero and `gar nicht` are
-    answers without a tie. A blank in a matrix is read as no tie, which is said as an assumption; in a
-    survey it is no answer where the export has a word for none, else no tie.
+    answers without a tie. A blank is read as no tie, which is said as an assumption. Partners in words, in a
+    column of their own beside the matrix, are read as in a partner list.
     """
     table = draft.table
     across = _across(draft)
     heads = {c.index: _head(draft, c) for c in across}
-    survey = draft.form == terms.SURVEY
     values = {
         (row, c.index): read_value(table.grid.own(row, c.index), draft.scale)
         for row in table.rows
@@ -65,13 +59,14 @@ def read_cross(draft: Draft) -> Reading:
                 draft.fate(cell, terms.IGNORED, "diagonal")
             elif cell is not None:
                 _cell(draft, cell, value, pair=(source, heads[column.index]))
-            if filled or not survey:
-                answer, empty = _ANSWERS.get(value.kind, blank), value.kind not in _ANSWERS
-                draft.answers.append(Answer(source, heads[column.index], answer, wishes, empty, not filled))
-    draft.unlabelled({c.index for c in across} | ({actor.index} if actor else set()))
+            answer, empty = _ANSWERS.get(value.kind, blank), value.kind not in _ANSWERS
+            draft.answers.append(Answer(source, heads[column.index], answer, wishes, empty, not filled))
+        _in_words(draft, row, (source, label))
+    listed = {c.index for c in table.with_role(*_NAMED)}
+    draft.unlabelled({c.index for c in across} | listed | ({actor.index} if actor else set()))
     draft.headers()
     draft.lines()
-    return draft.done(first_person=survey, respondents=survey)
+    return draft.done()
 
 
 def _diagonal(draft: Draft, across: list[Column]) -> set[tuple[int, int]]:
@@ -92,9 +87,7 @@ def _diagonal(draft: Draft, across: list[Column]) -> set[tuple[int, int]]:
 
 def _head(draft: Draft, column: Column) -> int:
     cell = draft.table.grid.at(draft.table.header_rows[-1], column.index) if draft.table.header_rows else None
-    cell = cell or Cell(0, column.index, column.header)
-    inside = bracketed(cell.text)
-    return draft.mention(cell, inside or None)
+    return draft.mention(cell or Cell(0, column.index, column.header))
 
 
 def _unlabelled_row(draft: Draft, row: int, across: list[Column]) -> None:
@@ -113,14 +106,31 @@ def _offered(draft: Draft) -> bool:
 
 def _blank_answer(draft: Draft, values: dict[tuple[int, int], Value]) -> str:
     """Return what a blank says, and the assumption that goes with it."""
-    if draft.form == terms.SURVEY:
-        return terms.NONE if any(v.kind == "none" for v in values.values()) else terms.NO
     stated = str(draft.settings.asked.get("blank_in_matrix", "no"))
     said = "blank_in_matrix" in draft.settings.asked
     if stated == "no" and not said and any(v is BLANK for v in values.values()):
         toml = '[asked]\nblank_in_matrix = "no"'
         draft.assumptions.append(Assumption("blank_in_matrix", toml, draft.place[1]))
     return terms.NONE if stated == "not_asked" else terms.NO
+
+
+def _in_words(draft: Draft, row: int, source: tuple[int, Cell]) -> None:
+    """Read the partners that stand in words beside the matrix."""
+    for column in draft.table.with_role(*_NAMED):
+        cell = draft.table.grid.own(row, column.index)
+        if cell is None:
+            continue
+        if cell.kind in UNREAD:
+            draft.fault(cell, UNREAD[cell.kind])
+            continue
+        state = terms.WISHED if column.role == "target_wish" else draft.state
+        places = ((source[1].row, source[1].column), (cell.row, cell.column))
+        for part in draft.parts(cell.text, several=True):
+            target = draft.mention(cell, None if part.text == cell.text else part.text)
+            strength = part.value.strength if part.value and state == terms.EXISTING else None
+            draft.relations.append(
+                Relation(cell.row, cell.column, source[0], target, "", state, strength, terms.USED, places)
+            )
 
 
 def _cell(draft: Draft, cell: Cell, value: Value, *, pair: tuple[int, int]) -> None:

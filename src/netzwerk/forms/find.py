@@ -38,6 +38,8 @@ class Table:
         Lines above and below that are no data.
     cross : bool
         Whether it has labels down and across and values between.
+    survey : bool
+        Whether a program for surveys wrote it, or one question is asked of partner after partner.
     owner : Cell or None
         The line above that names the one organisation whose own form this is, and its name there.
     """
@@ -53,6 +55,7 @@ class Table:
     cross: bool = False
     owner: Cell | None = None
     owner_name: str = ""
+    survey: bool = False
 
     def with_role(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns that play one of these roles."""
@@ -144,9 +147,20 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
     start = _before_titles(grid, head.rows[0] - 1, area=(before, left, right)) + 1 if before else 1
     titles = tuple(c for row in range(start, head.rows[0]) for c in grid.row(row, left, right))
     table = Table(
-        grid, head.rows, head.columns, (), left, right, titles, (), head.cross, head.owner, head.owner_name
+        grid,
+        head.rows,
+        head.columns,
+        (),
+        left,
+        right,
+        titles,
+        (),
+        head.cross,
+        head.owner,
+        head.owner_name,
+        head.survey,
     )
-    return _sections(_with_partners(_with_body(table, end, knows), knows), knows)
+    return _sections(_with_partners(_offered(_with_body(table, end, knows), knows), knows), knows)
 
 
 def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
@@ -192,7 +206,12 @@ def _with_body(table: Table, end: int, knows: Knows) -> Table:
 
 def _with_partners(table: Table, knows: Knows) -> Table:
     """Take a column of known names beside the actors' for the partners, whatever stands above it."""
-    if table.cross or table.actor is None or table.with_role("target", "target_wish", "sector", "field"):
+    if (
+        table.cross
+        or table.survey
+        or table.actor is None
+        or table.with_role("target", "target_wish", "sector", "field")
+    ):
         return table
     for place, column in enumerate(table.columns):
         texts = [cell.text.strip() for cell in table.column(column.index)]
@@ -200,6 +219,22 @@ def _with_partners(table: Table, knows: Knows) -> Table:
             named = replace(column, role="target", score=0.8)
             return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
     return table
+
+
+def _offered(table: Table, knows: Knows) -> Table:
+    """Take a survey's columns that are headed by a known name for those of partners; find who answers."""
+    if not table.survey:
+        return table
+    columns = [
+        replace(c, role="value", score=0.9) if not c.role and knows(c.header.strip(" ?:")) else c
+        for c in table.columns
+    ]
+    for place, column in enumerate(columns if not any(c.role == "actor" for c in columns) else ()):
+        texts = [cell.text.strip() for cell in table.column(column.index)]
+        if not column.role and texts and sum(map(knows, texts)) >= NAMED * len(texts):
+            columns[place] = replace(column, role="actor", score=0.8)
+            break
+    return replace(table, columns=tuple(columns))
 
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
@@ -214,7 +249,7 @@ def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
 
 def _sections(table: Table, knows: Knows) -> list[Table]:
     """Cut a list where a single line changes state or group for what follows."""
-    if table.cross or len(table.columns) < MIN_LABELS:
+    if table.cross or table.survey or len(table.columns) < MIN_LABELS:
         return [table]
     parts: list[Table] = []
     start, current = 0, replace(table, footers=())

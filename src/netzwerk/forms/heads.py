@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from netzwerk.forms.columns import Column, bracketed, listed_partners, read_columns, settle_roles, split_runs
+from netzwerk.forms.columns import Column, listed_partners, read_columns, settle_roles, split_runs
+from netzwerk.forms.exports import as_survey
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, adds, line_table, line_words, plain, state_in_title
 from netzwerk.forms.values import Scale, read_role, read_value
@@ -35,6 +36,7 @@ class Head:
     sure: float = 0.5
     owner: Cell | None = None
     owner_name: str = ""
+    survey: bool = False
 
     @property
     def left(self) -> int:
@@ -123,9 +125,7 @@ class _Look:
 
     def label_column(self) -> int:
         """Return the column of row labels: the actors', the first without values, or the one left of all."""
-        named = [
-            c.index for c in self.run if c.role in _ACTORS[:2] and c.score >= 0.6 and not bracketed(c.header)
-        ]
+        named = [c.index for c in self.run if c.role in _ACTORS[:2] and c.score >= 0.6]
         numbered = all(c.header.isdigit() for c in self.run[1:])
         for index in (*named[:1], self.run[0].index - 1, *(c.index for c in self.run[:4])):
             texts = self.cells(index) if index > 0 else []
@@ -150,7 +150,7 @@ class _Look:
         if not label:
             return ()
         others = [c for c in self.run if c.index != label]
-        labels = [c for c in others if not c.role or c.score < 1 or bracketed(c.header)]
+        labels = [c for c in others if not c.role or c.score < 1]
         values = self.value_columns(labels)
         named = {c.index for c in values}
         if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
@@ -215,11 +215,12 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
         return []
     if len(columns) == MIN_LABELS and columns[0].header.endswith(":"):
         return []
+    if surveyed := as_survey(columns, lexicon):
+        return [Head((row,), surveyed, False, 0.95, survey=True)]
     heads = []
     for run in map(listed_partners, split_runs(columns)):
         look = _Look(grid, row, tuple(run))
-        surveyed = sum(bool(bracketed(c.header)) for c in run) >= MIN_LABELS
-        sure = max(look.known(), 0.9 if surveyed else 0.0)
+        sure = look.known()
         if values := look.crossed():
             heads.append(Head((row,), values, True, 1.0))
         elif look.seats(lexicon):

@@ -17,7 +17,7 @@ from netzwerk.sheet import Cell
 
 
 def read_listing(draft: Draft) -> Reading:
-    """Read a tie list, a partner list, or a survey whose partners stand in cells.
+    """Read a tie list or a partner list.
 
     Partners in one cell are parted; an intensity in brackets counts for its own partner, one in a column
     of its own for all of the row. A value that cannot be read sets its line aside; a word for intensity
@@ -37,12 +37,11 @@ def read_listing(draft: Draft) -> Reading:
     _asked(draft)
     draft.headers()
     draft.lines()
-    first = draft.form in terms.FIRST_PERSON_FORMS
-    return draft.done(first_person=first, respondents=draft.form == terms.SURVEY)
+    return draft.done(first_person=draft.form in terms.FIRST_PERSON_FORMS)
 
 
 def _several(draft: Draft, column: Column) -> bool:
-    if draft.form in (terms.PARTNER_LIST, terms.SURVEY):
+    if draft.form == terms.PARTNER_LIST:
         return True
     return several_share(draft.table, (column.index,), draft.knows) >= 0.5
 

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations, read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
+from netzwerk.forms.exports import coded, export_of
 from netzwerk.forms.find import Table, find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
-from netzwerk.forms.lines import ActorLine, Denial, Fate, Membership, Mention, Reading, Relation, Word
+from netzwerk.forms.lines import Fate, Reading
 from netzwerk.forms.listing import read_listing
 from netzwerk.forms.privacy import personal, without_contacts
 from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
 from netzwerk.forms.split import Knows
+from netzwerk.forms.survey import read_survey
+from netzwerk.forms.turned import turned
 from netzwerk.forms.values import Scale
 from netzwerk.settings import Settings, SheetSettings
 from netzwerk.sheet import Address, Assumption, Sheet
 
 Reader = Callable[[Draft], Reading]
-T = TypeVar("T", ActorLine, Denial, Fate, Membership, Mention, Relation, Word)
 READERS: dict[str, Reader] = {
     terms.ROSTER: read_roster,
     terms.TIE_LIST: read_listing,
     terms.PARTNER_LIST: read_listing,
     terms.MATRIX: read_cross,
-    terms.SURVEY: read_cross,
+    terms.SURVEY: read_survey,
     terms.AFFILIATIONS: read_affiliations,
     terms.ATTENDANCE: read_attendance,
     terms.PROFILE: read_profile,
@@ -96,11 +97,11 @@ def _read_cells(sheet: Sheet, desk: Desk, *, only: Sequence[str]) -> list[Readin
     grid = Grid.of(sheet.cells)
     tables = _tables(grid, desk, stated)
     if not any(recognise(table, desk.knows).sure for table in tables) and not stated.form:
-        turned = grid.flipped()
-        found = [t for t in _tables(turned, desk, stated) if _listed(t, desk.knows)]
+        flipped = grid.flipped()
+        found = [t for t in _tables(flipped, desk, stated) if _listed(t, desk.knows)]
         if found:
-            readings = _read_all(replace_cells(sheet, turned), found, desk, only=only)
-            return [_turn(reading) for reading in readings]
+            readings = _read_all(replace_cells(sheet, flipped), found, desk, only=only)
+            return [turned(reading) for reading in readings]
     return _read_all(replace_cells(sheet, grid), tables, desk, only=only)
 
 
@@ -135,11 +136,15 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
         if not found.sure or found.form not in READERS:
             readings.append(_unclear(sheet, table, found))
             continue
+        if found.form == terms.SURVEY and coded(table.columns):
+            readings.append(_refused(sheet, table, "survey_codes", values={"file": sheet.file}))
+            continue
         draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines])
         draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
         if not stated.form:
+            draft.assumptions += _export_assumption(sheet, table) if found.form == terms.SURVEY else []
             draft.assumptions += _form_assumption(sheet, table, found, key=desk.key(sheet) if alone else "")
-        readings.append(_reader(draft)(draft))
+        readings.append(READERS[draft.form](draft))
     if not only:
         readings.append(_rest(sheet, readings, bool(tables)))
     return readings
@@ -150,13 +155,6 @@ def _going_on(found: Recognised, table: Table, before: tuple[Recognised, Table] 
     if before is None or before[0].form != terms.PROFILE or found.form != terms.PARTNER_LIST:
         return found
     return before[0] if table.owner is not None and table.owner == before[1].owner else found
-
-
-def _reader(draft: Draft) -> Reader:
-    """Return a survey whose partners stand in cells is read like a partner list."""
-    if draft.form == terms.SURVEY and draft.table.with_role("target", "target_wish"):
-        return read_listing
-    return READERS[draft.form]
 
 
 def _stem(sheet: Sheet, desk: Desk) -> str:
@@ -227,13 +225,22 @@ def _form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str)
     return [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
 
 
+def _export_assumption(sheet: Sheet, table: Table) -> list[Assumption]:
+    """Say which program's columns were taken for its own."""
+    export = export_of(c.header for c in table.columns)
+    return [Assumption("survey_export", "", sheet.file, {"program": export.title})] if export else []
+
+
 def _unclear(sheet: Sheet, table: Table, found: Recognised) -> Reading:
     """Return a table whose form cannot be told: not read, and said so with both readings."""
     values = {"form": found.form, "other": found.other or terms.TIE_LIST, "file": sheet.file}
+    return _refused(sheet, table, "form_unclear", values=values)
+
+
+def _refused(sheet: Sheet, table: Table, code: str, *, values: Mapping[str, object]) -> Reading:
+    """Return a table that is not read, with one finding for all of it."""
     cells = [c for row in (*table.header_rows, *table.rows) for c in table.body(row)]
-    fates = [
-        Fate(c.row, c.column, terms.REFUSED_CELL, "form_unclear", private=personal(c.text)) for c in cells
-    ]
+    fates = [Fate(c.row, c.column, terms.REFUSED_CELL, code, private=personal(c.text)) for c in cells]
     if fates:
         fates[0] = replace(fates[0], severity=terms.ERROR, values=values)
     return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
@@ -263,27 +270,3 @@ def _rest(sheet: Sheet, readings: Sequence[Reading], read: bool) -> Reading:
         code, severity = ("form_unknown", terms.ERROR) if wide else ("no_table", terms.NOTE)
         fates[0] = replace(fates[0], code=code, severity=severity, values={"file": sheet.file})
     return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
-
-
-def _turn(reading: Reading) -> Reading:
-    """Exchange rows and columns in all that a turned sheet gave; no line could state how it was read."""
-
-    def turned(items: Sequence[T]) -> tuple[T, ...]:
-        return tuple(replace(item, row=item.column, column=item.row) for item in items)
-
-    relations = [replace(r, cells=tuple((row, column) for column, row in r.cells)) for r in reading.relations]
-    return replace(
-        reading,
-        relations=turned(relations),
-        actors=turned(reading.actors),
-        mentions=turned(reading.mentions),
-        memberships=turned(reading.memberships),
-        denials=turned(reading.denials),
-        kinds=turned(reading.kinds),
-        sectors=turned(reading.sectors),
-        fields=turned(reading.fields),
-        fates=turned(reading.fates),
-        assumptions=tuple(
-            replace(one, toml="") if one.code.startswith("form_") else one for one in reading.assumptions
-        ),
-    )

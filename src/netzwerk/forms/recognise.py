@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netzwerk import terms
-from netzwerk.forms.columns import asks_seats, bracketed
+from netzwerk.forms.columns import asks_seats
 from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
@@ -56,13 +56,15 @@ def recognise(table: Table, knows: Knows) -> Recognised:
     knows : callable
         Whether a text is surely an actor's name.
     """
-    if table.cross or any(bracketed(c.header) for c in table.columns):
+    if table.survey and table.with_role("actor") and table.with_role("value", "target", "target_wish"):
+        return Recognised(terms.SURVEY, 0.9)
+    if table.cross:
         return _cross(table, knows)
     return _list(table, knows)
 
 
 def _cross(table: Table, knows: Knows) -> Recognised:
-    across = [c for c in table.columns if c.role == "value" or bracketed(c.header)]
+    across = [c for c in table.columns if c.role == "value"]
     actor = table.actor
     down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
     partners = [c.partner for c in across]
@@ -72,10 +74,9 @@ def _cross(table: Table, knows: Knows) -> Recognised:
     texts = [
         c.text.strip() for row in table.rows for c in table.body(row) if c.column in {a.index for a in across}
     ]
-    brackets = sum(bool(bracketed(c.header)) for c in across) / max(len(across), 1)
     worded = sum(len(plain(t)) > 3 for t in texts) / max(len(texts), 1)
-    if brackets >= 0.5 or (_exported(table) and (share >= 0.5 or worded >= 0.5)):
-        return _best({terms.SURVEY: 0.7 + 0.3 * max(brackets, share), terms.MATRIX: 0.3})
+    if _exported(table) and (share >= 0.5 or worded >= 0.5):
+        return _best({terms.SURVEY: 0.7 + 0.3 * share, terms.MATRIX: 0.3})
     numeric = any(t.isdigit() and int(t) > 1 for t in texts) or any(
         state_words().get(plain(t)) for t in texts
     )

@@ -188,5 +188,5 @@ def split_partners(text: str, knows: Knows, *, scale: Scale, several: bool) -> l
     pieces = _unnumbered(_lines(text, knows, several=several))
     parts = [_part(piece, scale) for piece in pieces if plain(_bare(piece))]
     if len(parts) == 1 and parts[0].value is None and not parts[0].questioned and not _BULLET.match(text):
-        return [Part(text)]
+        return [Part(text.strip("; \n") if text.rstrip().endswith(";") else text)]
     return [part for part in parts if part.text] or [Part(text)]
