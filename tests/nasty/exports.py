@@ -52,7 +52,8 @@ def limesurvey_coded(folder: Path):
 def microsoft_forms(folder: Path):
     """Several choices in one cell, each with a semicolon behind it; statements rated one a column."""
     head = ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name",
-            "Für welche Organisation antworten Sie?", *NAMES, "Mit wem möchten Sie künftig zusammenarbeiten?", "Handlungsfelder",
+            "Für welche Organisation antworten Sie?", *NAMES,
+            "Mit wem möchten Sie künftig zusammenarbeiten?", "Handlungsfelder",
             "Haben Sie noch Anmerkungen?"]  # fmt: skip
     rows = [
         ["1", "4/13/18 10:00:00", "4/13/18 10:05:00", MAIL, PERSON, "Jugendamt",
