@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from netzwerk.measures.gaps import gaps as gaps
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
     from netzwerk.measures.stability import stability as stability
+    from netzwerk.measures.waves import compare as compare
+    from netzwerk.measures.waves import wave_ties as wave_ties
     from netzwerk.measures.whole import whole as whole
     from netzwerk.network import Network as Network
     from netzwerk.pipeline import check as check
@@ -50,6 +52,8 @@ _ROOMS = {
     "field_table": "measures.fields",
     "gaps": "measures.gaps",
     "clusters": "measures.clusters",
+    "compare": "measures.waves",
+    "wave_ties": "measures.waves",
     "plan_map": "views",
     "state": "views",
     "save": "render",

@@ -199,9 +199,43 @@ VERDICT = Contract(
     ("measure",),
 )
 
+# The comparison of two waves or towns; lies in OUT/waves/.
+_WAVES = _columns("wave_a", "wave_b")
+WAVES = Contract(
+    "results/waves.csv",
+    (Column("what"), *_numbers("a", "b", "value", "like_for_like"), Column("note"), *_WAVES),
+    ("what", "wave_a", "wave_b"),
+)
+PAIRS = Contract(
+    "results/pairs.csv",
+    (
+        *_columns("source", "target"),
+        Column("change", allowed=terms.CHANGES),
+        *(Column(name, BOOLEAN) for name in ("tie_a", "tie_b")),
+        *(Column(name, allowed=("", *terms.STATES)) for name in ("state_a", "state_b")),
+        *(Column(name, INTEGER) for name in ("asked_a", "asked_b")),
+        *(Column(name, BOOLEAN) for name in ("comparable", "listed")),
+        *_WAVES,
+    ),
+    ("source", "target", "wave_a", "wave_b"),
+)
+FOLLOWED = Contract(
+    "results/followed.csv",
+    (
+        *_columns("kind", "item", "type"),
+        Column("actors", lists=True),
+        Column("field", lists=True),
+        Column("after"),
+        Column("outcome", allowed=terms.FOLLOWED_OUTCOMES),
+        Column("value", NUMBER),
+        *_WAVES,
+    ),
+)
+
 # What people decided; lies in OUT, whatever wave it was decided in.
 NAMES = Contract("names.csv", (Column("spelling", required=True), *_columns("name", "decision", "remark")))
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
 RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
-CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, NAMES)}
+COMPARED = (WAVES, PAIRS, FOLLOWED)
+CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, NAMES)}

@@ -74,3 +74,12 @@ QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)
 # What one audience may see.
 INTERNAL, PARTICIPANTS, PUBLIC = "internal", "participants", "public"
 EDITIONS = (INTERNAL, PARTICIPANTS, PUBLIC)
+
+# What became of a tie from one wave to the next.
+KEPT, BORN, FIRST_NAMED, ENDED, NOT_NAMED_AGAIN = "kept", "new", "first_named", "ended", "not_named_again"
+NOT_ASKED, WITH_JOINER, WITH_LEAVER = "not_asked", "with_joiner", "with_leaver"
+CHANGES = (KEPT, BORN, FIRST_NAMED, ENDED, NOT_NAMED_AGAIN, NOT_ASKED, WITH_JOINER, WITH_LEAVER)
+# What became of a wish, a gap, a matter or a cluster.
+CAME_TRUE, OPEN, CLOSED, PARTLY, VOID = "came_true", "open", "closed", "partly_closed", "void"
+FOUND_AGAIN, GONE = "found_again", "gone"
+FOLLOWED_OUTCOMES = ("", CAME_TRUE, OPEN, NOT_ASKED, CLOSED, PARTLY, VOID, FOUND_AGAIN, GONE, BORN)
