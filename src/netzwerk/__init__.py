@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from netzwerk.render import show as show
     from netzwerk.tables.tidy import tidy as tidy
     from netzwerk.views import plan_map as plan_map
+    from netzwerk.views import register as register
     from netzwerk.views import state as state
 
 
@@ -55,6 +56,7 @@ _ROOMS = {
     "compare": "measures.waves",
     "wave_ties": "measures.waves",
     "plan_map": "views",
+    "register": "views.register",
     "state": "views",
     "save": "render",
     "show": "render",

@@ -188,6 +188,25 @@ GAPS = Contract(
     ),
     ("gap",),
 )
+REGISTER = Contract(
+    "results/register.csv",
+    (
+        Column("matter", required=True),
+        Column("rank", INTEGER),
+        Column("shortlist", BOOLEAN),
+        Column("reasons", lists=True, allowed=terms.GAP_TYPES),
+        *(Column(name, lists=True) for name in ("actors", "field", "sectors")),
+        *_numbers("score", "need", "impact", "ease", "sureness"),
+        *_columns("convenor", "convenor_why"),
+        Column("effort", allowed=terms.EFFORTS),
+        *_columns("next_step", "effect"),
+        Column("quality", allowed=("", *terms.QUALITIES)),
+        *_columns("evidence", "sentence"),
+        Column("decision", allowed=("", *terms.AGREEMENTS)),
+        *_columns("responsible", "due", "status", "remark"),
+    ),
+    ("matter",),
+)
 CLUSTERS = Contract(
     "results/clusters.csv",
     (*_columns("actor", "cluster", "name"), Column("membership", NUMBER)),
@@ -235,7 +254,19 @@ FOLLOWED = Contract(
 # What people decided; lies in OUT, whatever wave it was decided in.
 NAMES = Contract("names.csv", (Column("spelling", required=True), *_columns("name", "decision", "remark")))
 
+# What was decided on matters, wave by wave; lies beside names.csv.
+AGREEMENTS = Contract(
+    "agreements.csv",
+    (
+        Column("wave"),
+        Column("matter", required=True),
+        *_columns("decision", "responsible", "due", "status", "remark", "about"),
+    ),
+    ("wave", "matter"),
+)
+
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
-RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, CLUSTERS, VERDICT)
+RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, CLUSTERS, VERDICT)
 COMPARED = (WAVES, PAIRS, FOLLOWED)
-CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, NAMES)}
+KEPT = (NAMES, AGREEMENTS)
+CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, *KEPT)}

@@ -14,6 +14,12 @@ def _empty() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
+# What counts in the score of a matter, unless netzwerk.toml says otherwise.
+REGISTER_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"need": 0.35, "impact": 0.30, "ease": 0.20, "sureness": 0.15}
+)
+
+
 @dataclass(frozen=True)
 class SheetSettings:
     """What one file's table says: `[sheets."tisch1.xlsx"]`."""
@@ -68,6 +74,12 @@ class Settings:
         Headers that hold personal data and may be kept all the same.
     wishes_open : bool
         Whether participants see who wishes to work with whom.
+    register_weights : mapping of str to float
+        What need, impact, ease and sureness count in a matter's score.
+    register_effort : mapping of str to str
+        The effort of matters, by key, where somebody knows better.
+    never_convenes : tuple of str
+        Organisations and sectors that invite nobody.
     """
 
     name: str = ""
@@ -87,6 +99,9 @@ class Settings:
     asked: Mapping[str, Any] = field(default_factory=_empty)
     personal_columns: tuple[str, ...] = ()
     wishes_open: bool = False
+    register_weights: Mapping[str, float] = field(default_factory=lambda: REGISTER_WEIGHTS)
+    register_effort: Mapping[str, str] = field(default_factory=_empty)
+    never_convenes: tuple[str, ...] = ("Politik",)
 
     def sheet(self, wave: str, file: str, name: str = "") -> SheetSettings:
         """Say what holds for one file, or for one sheet of it: the narrower table wins, key by key.
@@ -121,6 +136,7 @@ SETTINGS_TABLES: dict[str, tuple[str, ...]] = {
     "asked": ("blank_in_matrix", "members"),
     "privacy": ("keep_columns",),
     "editions": ("wishes",),
+    "register": ("weights", "effort", "never_convenes"),
 }
 SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator")
 WISHES = ("closed", "open")

@@ -67,6 +67,12 @@ GAP_TYPES = (
     "integrative", "hole", "one-sided", "predicted", "redundancy",
 )  # fmt: skip
 
+# How hard a matter is, and what a meeting decides on it: the words of the list of measures.
+EASY, MEDIUM, LONG = "leicht", "mittel", "lang"
+EFFORTS = (EASY, MEDIUM, LONG)
+AGREED, POSTPONED, REJECTED, DONE = "vereinbart", "zurückgestellt", "verworfen", "erledigt"
+AGREEMENTS = (AGREED, POSTPONED, REJECTED, DONE)
+
 # How sure a gap is: were both ends asked about each other, one, or none.
 BOTH_ASKED, ONE_ASKED, NONE_ASKED = "both", "one", "none"
 QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)

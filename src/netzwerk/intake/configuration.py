@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Any
 
 from netzwerk.errors import SettingsError
 from netzwerk.settings import (
+    REGISTER_WEIGHTS,
     SEPARATOR_WORDS,
     SETTINGS_TABLES,
     SHEET_KEYS,
@@ -18,7 +20,7 @@ from netzwerk.settings import (
     SheetSettings,
     Words,
 )
-from netzwerk.terms import FORMS
+from netzwerk.terms import EFFORTS, FORMS
 from netzwerk.texts import words
 
 _ALLOWED = {int: "0, 1, 2 …", bool: "true, false", str: '"…"'}
@@ -97,6 +99,31 @@ def _sheet(name: str, table: object) -> SheetSettings:
     return SheetSettings(**_typed(table, where, {key: kinds.get(key, str) for key in SHEET_KEYS}))
 
 
+def _register(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Read what counts in the register: weights, efforts that somebody knows better, who invites nobody."""
+    weights, efforts = (_table(table.get(key, {}), key) for key in ("weights", "effort"))
+    for key, value in weights.items():
+        _known(key, tuple(REGISTER_WEIGHTS), "[register.weights]")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+            raise SettingsError("wrong_setting", key=key, where="[register.weights]", allowed="0 … 1")
+    for key, value in efforts.items():
+        _one_of(value, key, where="[register.effort]", allowed=EFFORTS)
+    counted = {**REGISTER_WEIGHTS, **weights}
+    if not sum(counted.values()):
+        raise SettingsError("wrong_setting", key="weights", where="[register]", allowed="0 … 1")
+    said: dict[str, Any] = {"register_weights": MappingProxyType(counted)}
+    said["register_effort"] = MappingProxyType(efforts)
+    if "never_convenes" in table:
+        said["never_convenes"] = _list(table["never_convenes"], "never_convenes", "[register]")
+    return said
+
+
+def _table(value: object, key: str) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise SettingsError("wrong_setting", key=key, where="[register]", allowed=f"[register.{key}] … = …")
+    return dict(value)
+
+
 def settings_from(tables: Mapping[str, Any]) -> Settings:
     """Check what netzwerk.toml says and freeze it.
 
@@ -154,4 +181,5 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
         asked=_asked(part("asked")),
         personal_columns=_list(part("privacy").get("keep_columns", []), "keep_columns", "[privacy]"),
         wishes_open=wishes == "open",
+        **_register(part("register")),
     )

@@ -94,3 +94,35 @@ def pairs_gained(net: Network, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     beyond_j, _ = _out_of_reach(ties, j, i)
     gained: np.ndarray = beyond_i + beyond_j + apart
     return gained
+
+
+def pairs_gained_together(net: Network, i: np.ndarray, j: np.ndarray) -> int:
+    """Count the pairs that several new ties at once would bring within two steps of each other.
+
+    Parameters
+    ----------
+    net : Network
+        Existing ties, direction ignored.
+    i, j : ndarray of int
+        Positions of the ends.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pandas as pd
+    >>> ties = pd.DataFrame({"source": ["a", "c"], "target": ["b", "d"]})
+    >>> pairs_gained_together(Network.of(reports=ties), np.array([0, 1]), np.array([2, 3]))
+    4
+    """
+    from scipy.sparse import csr_array
+
+    ties = adjacency(net)
+    ones = np.ones(2 * len(i), dtype=np.float32)
+    new = csr_array((ones, (np.concatenate([i, j]), np.concatenate([j, i]))), shape=ties.shape)
+    return _within_two(ties + new) - _within_two(ties)
+
+
+def _within_two(ties: csr_array) -> int:
+    near = ties + ties @ ties
+    itself = int(np.count_nonzero(near.diagonal()))
+    return (int(near.count_nonzero()) - itself) // 2

@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from netzwerk.schema import COMPARED, NAMES, RESULTS, TABLES, Column, Contract
+from netzwerk.schema import CONTRACTS, Column, Contract
 from netzwerk.sheet import Assumption
 from netzwerk.texts import catalogue, say
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_CONTRACTS = {contract.path: contract for contract in (*TABLES, *RESULTS, *COMPARED, NAMES)}
+_CONTRACTS = {contract.path: contract for contract in CONTRACTS.values()}
 _MEDIA = {
     "csv": "text/csv",
     "gexf": "application/gexf+xml",
