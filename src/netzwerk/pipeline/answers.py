@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from netzwerk import schema
+from netzwerk.decided import Agreement
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
@@ -20,6 +21,8 @@ from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
 from netzwerk.measures.whole import whole
 from netzwerk.network import Network
+from netzwerk.settings import Settings
+from netzwerk.views.register import register, with_matters
 
 if TYPE_CHECKING:
     from netzwerk.measures.clusters import Clusters
@@ -70,13 +73,46 @@ class Answers:
         return self.results[schema.CENTRALITY]
 
     @property
+    def register(self) -> pd.DataFrame:
+        """What a meeting can decide on."""
+        return self.results[schema.REGISTER]
+
+    @property
     def gaps(self) -> pd.DataFrame:
         """What is missing."""
         return self.results[schema.GAPS]
 
 
-def answer(net: Network, chance: Chance, *, merged: Network | None = None, lang: str) -> Answers:
+@dataclass(frozen=True)
+class Standing:
+    """What people said that the register of matters rests on.
+
+    Attributes
+    ----------
+    settings : Settings
+        Weights, coordination, who invites nobody.
+    agreements : mapping of str to Agreement
+        What was decided, by matter.
+    origins : mapping of str to str
+        The key by which an actor is known over all waves.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def answer(
+    net: Network,
+    chance: Chance,
+    *,
+    merged: Network | None = None,
+    standing: Standing | None = None,
+    lang: str,
+) -> Answers:
     """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
+    said = standing or Standing()
+    missing = with_matters(net, gaps(net, lang=lang), said.origins)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
     results = {
@@ -86,7 +122,10 @@ def answer(net: Network, chance: Chance, *, merged: Network | None = None, lang:
         schema.CODING: recode(net, merged=merged, lang=lang),
         schema.SECTORS: sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang),
         schema.FIELDS: field_table(net, lang=lang),
-        schema.GAPS: gaps(net, lang=lang),
+        schema.GAPS: missing,
+        schema.REGISTER: register(
+            net, missing, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
+        ),
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
     }

@@ -15,7 +15,7 @@ from netzwerk.intake.folder import CONFIGURATION, lay_out
 from netzwerk.pipeline.assumed import Folded, fold
 from netzwerk.pipeline.looking import Check, check
 from netzwerk.pipeline.preparing import Written, write_new
-from netzwerk.settings import WISHES
+from netzwerk.settings import REGISTER_WEIGHTS, WISHES
 from netzwerk.sheet import Assumption
 from netzwerk.tables import Tables
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -115,7 +115,7 @@ class _Text:
         parts = [
             self.comment("head"), self.town(), self.scale(), self.strength(), self.asked(), self.members(),
             self.sheets(), self.headers(), *(self.words(name) for name in _WORDS), self.privacy(),
-            self.editions(), self.bare(),
+            self.editions(), self.register(), self.bare(),
         ]  # fmt: skip
         return [line for part in parts if part for line in (*part, "")][:-1]
 
@@ -164,6 +164,13 @@ class _Text:
 
     def editions(self) -> list[str]:
         return [*self.comment("editions"), "[editions]", _off(_line("wishes", WISHES[0]))]
+
+    def register(self) -> list[str]:
+        never = _off(_line("never_convenes", list(self.seen.sheets.settings.never_convenes)))
+        weights = [_off(_line(name, value)) for name, value in REGISTER_WEIGHTS.items()]
+        effort = _off(_line(json.dumps(self.say("matter")), terms.EASY))
+        return [*self.comment("register"), "[register]", never, "[register.weights]", *weights,
+                "[register.effort]", effort]  # fmt: skip
 
     def privacy(self) -> list[str]:
         return [*self.comment("privacy"), "[privacy]", _off(_line("keep_columns", [self.say("column")]))]

@@ -12,7 +12,7 @@ from netzwerk.errors import NothingReadError
 from netzwerk.intake import read
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Answers, Chance, Progress, answer
+from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
 from netzwerk.pipeline.deciding import Keeping, keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
@@ -149,7 +149,9 @@ class _Job:
         answers = None
         if not self.quick:
             merged = merged_network(sheets, tables, after=after)
-            answers = answer(net, self.chance, merged=merged, lang=self.lang)
+            answers = answer(
+                net, self.chance, merged=merged, standing=Standing(self.sheets.settings), lang=self.lang
+            )
         tell("draw", 0, 1)
         review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)
