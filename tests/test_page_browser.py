@@ -327,7 +327,6 @@ def test_every_control_is_reached_and_seen_by_tab(opened):
         "search",
         "field",
         "all",
-        "to-tables",
         "more-button",
         "map",
         "panel",
@@ -364,7 +363,7 @@ def test_paper_holds_map_legend_source_edition_and_who_stands_where(opened):
     map_.page.emulate_media(media="print")
     map_.js("dispatchEvent(new Event('beforeprint'))")
     assert map_.page.locator("#print-room svg").is_visible()
-    assert map_.page.locator("#print-list li").count() == 44
+    assert map_.page.locator("#print-list ul li").count() == 44
     assert map_.page.locator("#legend .sectors").is_visible()
     assert map_.page.locator(".edition").is_visible()
     assert not map_.page.locator("nav").is_visible()

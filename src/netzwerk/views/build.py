@@ -15,12 +15,14 @@ from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.evidence import map_ties
 from netzwerk.views.labels import readable
+from netzwerk.views.matters import map_matters
 from netzwerk.views.nodes import FONT, alone_y, place_nodes
 from netzwerk.views.plan import MapGap, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
 from netzwerk.views.scales import sector_styles
 from netzwerk.views.source import read_date, source_sentence, town_name
 from netzwerk.views.statements import Statement, state
+from netzwerk.views.story import Station, stations
 
 if TYPE_CHECKING:
     from netzwerk.measures.clusters import Clusters
@@ -47,6 +49,8 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     seed: int = 1,
     lang: str = "de",
     sector_order: Sequence[str] = (),
+    register: pd.DataFrame | None = None,
+    story: Sequence[Station] | None = None,
 ) -> MapPlan:
     """Plan the map: who stands where, what is drawn, what each thing says.
 
@@ -80,6 +84,10 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         de or en.
     sector_order : sequence of str
         Sectors that come first in the legend.
+    register : DataFrame, optional
+        As results/register.csv: the matters that fold the gaps.
+    story : sequence of Station, optional
+        The stations to tell; by default those of `stations`.
 
     Returns
     -------
@@ -120,6 +128,10 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     ties = map_ties(net)
     if edition != terms.INTERNAL:
         ties = tuple(replace(tie, groups=(), evidence=()) for tie in ties)
+    missing = _gaps(gaps)
+    said = tuple(
+        state(net, clusters=clusters, coding=coding, lang=lang) if statements is None else statements
+    )
     return MapPlan(
         title=readable(title) or (say("map.title_town", lang, town=town) if town else say("map.title", lang)),
         town=town,
@@ -134,7 +146,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         font_size=FONT,
         nodes=nodes,
         ties=ties,
-        gaps=_gaps(gaps),
+        gaps=missing,
         gaps_known=gaps is not None,
         sectors=sectors,
         clusters=groups,
@@ -143,11 +155,12 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         readings=readings,
         size=size,
         colour=painted,
-        statements=tuple(
-            state(net, clusters=clusters, coding=coding, lang=lang) if statements is None else statements
-        ),
+        statements=said,
         alone_y=alone_y(nodes),
         directed=net.directed,
+        matters=map_matters(register, missing),
+        told_apart=bool(net.groups),
+        stations=tuple(story) if story is not None else stations(net, said, missing, lang=lang),
     )
 
 

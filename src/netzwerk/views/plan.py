@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from netzwerk.views.scales import Style
 from netzwerk.views.statements import Statement
+from netzwerk.views.story import Station
 
-__all__ = ["Evidence", "MapGap", "MapNode", "MapPlan", "MapTie", "Position", "Reading"]
+__all__ = [
+    "Bundle", "Evidence", "MapGap", "MapMatter", "MapNode", "MapPlan", "MapTie", "Position", "Reading",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,10 @@ class MapNode:
         Its radius where the size shows that measure.
     cluster : str
         Its cluster, empty unless clusters are discernible.
+    bundle : str
+        The bundle that stands for it while closed; empty unless there are thousands of actors.
+    waves : tuple of int
+        In which waves it is active; empty on the map of one wave.
     """
 
     actor: str
@@ -99,6 +106,8 @@ class MapNode:
     positions: Mapping[str, Position] = field(default_factory=dict)
     radii: Mapping[str, float] = field(default_factory=dict)
     cluster: str = ""
+    bundle: str = ""
+    waves: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,8 @@ class MapTie:
     """One pair in one state, with everything that named it.
 
     `width` is in the map's units; confirmed: named by two groups, or by a party itself; bridge: the
-    only connection between two parts.
+    only connection between two parts. On a map of several waves, `waves` are those that it holds in, and
+    `change` says for each step from one wave to the next what became of it.
     """
 
     source: str
@@ -120,6 +130,36 @@ class MapTie:
     width: float
     bridge: bool = False
     evidence: tuple[Evidence, ...] = ()
+    waves: tuple[int, ...] = ()
+    change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Actors that one mark stands for until it is opened: what it is called, where it stands, how many."""
+
+    key: str
+    label: str
+    x: float
+    y: float
+    radius: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapMatter:
+    """One matter of the register, which a meeting can decide on, with the gaps that it folds."""
+
+    matter: str
+    shortlist: bool
+    actors: tuple[str, ...]
+    field: str
+    gaps: tuple[str, ...]
+    sentence: str
+    evidence: str
+    effect: str
+    next_step: str
+    convenor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +217,16 @@ class MapPlan:
         Where the rows of those without any tie begin; 0 if there are none, or nothing else.
     directed : bool
         Whether ties are drawn as arrows.
+    matters : tuple of MapMatter
+        The register's rows, ranked.
+    bundles : tuple of Bundle
+        What stands for thousands of actors at first.
+    waves : tuple of (wave, date)
+        The waves that the map compares; empty on the map of one.
+    stations : tuple of Station
+        The story.
+    told_apart : bool
+        Whether confirmed ties are told apart from those of one group.
     """
 
     title: str
@@ -204,6 +254,11 @@ class MapPlan:
     statements: tuple[Statement, ...] = ()
     alone_y: float = 0.0
     directed: bool = False
+    matters: tuple[MapMatter, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+    waves: tuple[tuple[str, str], ...] = ()
+    stations: tuple[Station, ...] = ()
+    told_apart: bool = False
 
     @property
     def legend(self) -> tuple[Style, ...]:

@@ -25,8 +25,9 @@ __all__ = ["fixed_parts", "page_texts", "write_page"]
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 # The rooms of the page in the order in which they are inlined; each only knows those before it.
 SCRIPTS = (
-    "data", "texts", "state", "filter", "shapes", "labels", "network", "keyboard", "search",
-    "legend", "panel", "details", "gaps", "tables", "picture", "controls", "main",
+    "data", "texts", "state", "drafts", "filter", "shapes", "labels", "ties", "network", "pointer",
+    "keyboard", "search", "legend", "panel", "details", "gaps", "matters", "graph", "whatif", "picture",
+    "correct", "waves", "tables", "room", "story", "paper", "controls", "main",
 )  # fmt: skip
 
 
@@ -77,9 +78,13 @@ def fixed_parts() -> tuple[str, ...]:
 
 def page_texts(lang: str) -> dict[str, str]:
     """Return every sentence of the page in one language, without the room's name."""
-    start = "map.page."
-    found = {key[len(start) :]: text for key, text in catalogue(lang).items() if key.startswith(start)}
-    return found
+    known = catalogue(lang)
+    return {
+        key.removeprefix(start): text
+        for start in ("map.page.", "page.")
+        for key, text in known.items()
+        if key.startswith(start)
+    }
 
 
 def as_json(data: Mapping[str, Any]) -> str:

@@ -36,9 +36,9 @@
   at("zoom-out").addEventListener("click", () => nw.zoom(0.8));
   at("save-svg").addEventListener("click", () => nw.saveSvg());
   at("save-png").addEventListener("click", () => nw.savePng());
-  at("print").addEventListener("click", () => window.print());
   at("to-tables").addEventListener("click", (event) => {
     event.preventDefault();
+    openMore(false);
     at("tables").scrollIntoView();
     at("tables").focus({ preventScroll: true });
   });

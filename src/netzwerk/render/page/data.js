@@ -1,21 +1,27 @@
-/* The plan as the page reads it: nodes, edges and gaps by their keys, and who is tied to whom. */
+/* The plan as the page reads it: nodes, ties and gaps by their keys, and who is tied to whom. */
 "use strict";
 (function (nw) {
   const plan = JSON.parse(document.getElementById("plan").textContent);
   nw.plan = plan;
   nw.nodes = new Map(plan.nodes.map((node) => [node.id, node]));
-  nw.edges = new Map(plan.edges.map((edge) => [edge.id, edge]));
   nw.gaps = new Map(plan.gaps.map((gap) => [gap.key, gap]));
   nw.sectors = new Map(plan.sectors.map((sector) => [sector.key, sector]));
   nw.clusters = new Map(plan.clusters.map((cluster) => [cluster.key, cluster]));
   nw.readings = new Map(plan.readings.map((reading) => [reading.key, reading]));
+  nw.matters = new Map(plan.matters.map((matter) => [matter.key, matter]));
+  nw.pairOf = (a, b) => (a < b ? `${a}|${b}` : `${b}|${a}`);
 
-  /* Edges by actor, each seen from it: {edge, other}. */
-  nw.edgesOf = new Map(plan.nodes.map((node) => [node.id, []]));
-  for (const edge of plan.edges) {
-    nw.edgesOf.get(edge.from).push({ edge, other: edge.to });
-    nw.edgesOf.get(edge.to).push({ edge, other: edge.from });
-  }
+  /* Ties by key and by actor, each seen from it: {edge, other}. Drafts and waves bring ties of their own. */
+  nw.takeTies = (ties) => {
+    nw.ties = ties;
+    nw.edges = new Map(ties.map((edge) => [edge.id, edge]));
+    nw.edgesOf = new Map([...nw.nodes.keys()].map((id) => [id, []]));
+    for (const edge of ties) {
+      nw.edgesOf.get(edge.from).push({ edge, other: edge.to });
+      nw.edgesOf.get(edge.to).push({ edge, other: edge.from });
+    }
+  };
+  nw.takeTies(plan.edges);
 
   /* Which entry of the legend a tie belongs to. */
   nw.lineOf = (edge) => {
@@ -24,11 +30,12 @@
     return edge.sure ? "confirmed" : "single";
   };
   /* Whether it is known who named what. */
-  nw.grouped = plan.edges.some((edge) => edge.groups.length > 0);
+  nw.grouped = plan.grouped;
   nw.linesThere = ["confirmed", "single", "wished", "refused"].filter((line) =>
     plan.edges.some((edge) => nw.lineOf(edge) === line));
 
+  /* Whether a tie counts as a cooperation: it exists, and no draft takes it away. */
+  nw.counts = (edge) => edge.state === "existing" && !edge.off;
   /* How many partners an actor has, whatever is shown. */
-  nw.partnersOf = (id) => new Set(nw.edgesOf.get(id)
-    .filter(({ edge }) => edge.state === "existing").map(({ other }) => other)).size;
+  nw.partnersOf = (id) => new Set(nw.edgesOf.get(id).filter(({ edge }) => nw.counts(edge)).map(({ other }) => other)).size;
 })((window.nw = window.nw || {}));

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from netzwerk.terms import UNKNOWN
-from netzwerk.views.plan import MapGap, MapNode, MapPlan, MapTie, Position
+from netzwerk.views.plan import Bundle, MapGap, MapMatter, MapNode, MapPlan, MapTie, Position
 from netzwerk.views.scales import SHAPES, Style, outline
 
 __all__ = ["page_data"]
@@ -24,6 +24,15 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
         "edges": edges,
         "gapsKnown": plan.gaps_known,
         "gaps": [_gap(gap) for gap in plan.gaps],
+        "matters": [_matter(matter) for matter in plan.matters],
+        "bundles": [_bundle(bundle) for bundle in plan.bundles],
+        "waves": [{"key": wave, "date": date} for wave, date in plan.waves],
+        "stations": [station.record() for station in plan.stations],
+        "wave": plan.wave,
+        "grouped": plan.told_apart,
+        "evidence": plan.edition == "internal",
+        "trying": plan.edition != "public",
+        "drafting": plan.edition != "public",
         "sectors": [_style(style) for style in plan.sectors],
         "clusters": [_style(style) for style in plan.clusters],
         "shapes": {shape: outline(shape) for shape in SHAPES},
@@ -71,7 +80,9 @@ def _node(node: MapNode) -> dict[str, Any]:
         "fields": [list(entry) for entry in node.fields],
         "cut": node.cutpoint,
         "cluster": node.cluster or UNKNOWN,
+        "bundle": node.bundle,
         "positions": {name: _position(position) for name, position in node.positions.items()},
+        **({"waves": list(node.waves)} if node.waves else {}),
     }
 
 
@@ -95,6 +106,7 @@ def _edge(place: int, tie: MapTie) -> dict[str, Any]:
         "thick": tie.width,
         "bridge": tie.bridge,
         "seen": [[e.group, e.file, e.sheet, e.cell, e.kind, e.strength] for e in tie.evidence],
+        **({"waves": list(tie.waves), "change": list(tie.change)} if tie.waves else {}),
     }
 
 
@@ -102,4 +114,20 @@ def _gap(gap: MapGap) -> dict[str, Any]:
     return {
         "key": gap.gap, "type": gap.type, "a": gap.actor_a, "b": gap.actor_b, "fields": list(gap.fields),
         "weight": gap.weight, "evidence": gap.evidence, "effect": gap.effect, "quality": gap.quality,
+    }  # fmt: skip
+
+
+def _matter(matter: MapMatter) -> dict[str, Any]:
+    return {
+        "key": matter.matter, "shortlist": matter.shortlist, "actors": list(matter.actors),
+        "field": matter.field, "gaps": list(matter.gaps), "sentence": matter.sentence,
+        "evidence": matter.evidence, "effect": matter.effect, "next": matter.next_step,
+        "convenor": matter.convenor,
+    }  # fmt: skip
+
+
+def _bundle(bundle: Bundle) -> dict[str, Any]:
+    return {
+        "key": bundle.key, "label": bundle.label, "x": bundle.x, "y": bundle.y, "r": bundle.radius,
+        "n": bundle.count,
     }  # fmt: skip

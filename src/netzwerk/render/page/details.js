@@ -17,17 +17,19 @@
     return nw.el("ul.seen", ...edge.seen.map(witness));
   }
   function tieSummary(edge) {
-    const sure = edge.groups.length ? nw.t(edge.sure ? "tie_confirmed" : "line_single") : "";
+    if (edge.draft) return nw.t(`draft_mark_${edge.draft}`);
+    const sure = nw.grouped ? nw.t(edge.sure ? "tie_confirmed" : "line_single") : "";
     return [sure, edge.kinds.join(", "), intensity(edge)].filter(Boolean).join(" · ");
   }
 
   function partnerList(id, state, title) {
-    const ties = nw.edgesOf.get(id).filter(({ edge }) => edge.state === state).sort((a, b) => nw.byName(a.other, b.other));
+    const ties = nw.edgesOf.get(id).filter(({ edge }) => edge.state === state && nw.inWave(edge, nw.state())).sort((a, b) => nw.byName(a.other, b.other));
     if (!ties.length) return [];
     const rows = ties.map(({ edge, other }) => {
       const name = nw.el("summary", nw.nodes.get(other).name);
-      const open = nw.button(".link.small", nw.t("open_actor"), () => nw.set({ focus: other, edge: "", gap: "", steps: 1 }));
-      return nw.el("details", name, nw.el("p.small", tieSummary(edge)), witnesses(edge), nw.el("p.small", open));
+      const open = nw.button(".link.small", nw.t("open_actor"), () => nw.set({ ...nw.letGoOf, focus: other, steps: 1 }));
+      const tell = nw.button(".link.small", nw.t("open_tie"), () => nw.set({ ...nw.letGoOf, edge: edge.id }));
+      return nw.el("details", name, nw.el("p.small", tieSummary(edge)), nw.plan.evidence ? witnesses(edge) : null, nw.el("p.small", open, " · ", tell));
     });
     return [nw.el("h3", title), ...rows];
   }
@@ -68,12 +70,15 @@
       nw.backLink(), nw.el("h2", node.name), facts,
       remarks.length ? nw.el("p.small.muted", remarks.join(" · ")) : null,
       node.cut ? nw.el("p.small", nw.t("cutpoint")) : null,
+      node.draft ? nw.el("p.small.draft", nw.t(`draft_mark_${node.draft}`)) : null,
       count ? steps(state) : null,
+      nw.correctActor(id),
+      nw.plan.trying && state.gone !== id ? nw.el("p.small", nw.button(".link", nw.t("try_gone"), () => nw.set({ gone: id }))) : null,
       ...(count ? partnerList(id, "existing", nw.countPartners(count)) : [nw.el("h3", nw.t("no_partner"))]),
       ...partnerList(id, "wished", nw.t("wishes")),
       ...partnerList(id, "refused", nw.t("refusals")),
       ...(gaps.length ? nw.gapSection(gaps) : []),
-      nw.el("h3", nw.t("positions")), ...nw.plan.readings.map((reading) => position(reading, node)),
+      nw.plan.readings.length ? nw.el("h3", nw.t("positions")) : null, ...nw.plan.readings.map((reading) => position(reading, node)),
     ];
   };
 
@@ -85,7 +90,9 @@
       nw.el("p", nw.actorLink(edge.from), edge.state === "wished" || nw.plan.directed ? " → " : " – ", nw.actorLink(edge.to)),
       nw.el("p.small", tieSummary(edge)),
       edge.bridge ? nw.el("p.small", nw.t("tie_bridge")) : null,
-      nw.el("h3", nw.t("evidence")), witnesses(edge),
+      nw.waveFacts(edge),
+      nw.correctTie(edge),
+      ...(nw.plan.evidence ? [nw.el("h3", nw.t("evidence")), witnesses(edge)] : []),
     ];
   };
 })(window.nw);

@@ -2,12 +2,13 @@
 "use strict";
 (function (nw) {
   function nodeShown(node, state) {
+    if (node.waves && !node.waves.includes(state.wave) && !(state.view === "changed" && node.waves.includes(state.wave - 1))) return false;
     if (state.hidden.includes(node[state.colour])) return false;
     return state.field === "" || node.fields.some(([name]) => name === state.field);
   }
   function edgeShown(edge, state, nodes) {
     if (!nodes.has(edge.from) || !nodes.has(edge.to)) return false;
-    if (!state.lines.includes(nw.lineOf(edge))) return false;
+    if (!nw.inWave(edge, state) || (!state.lines.includes(nw.lineOf(edge)) && !edge.draft)) return false;
     if (state.kind !== "" && !edge.kinds.includes(state.kind)) return false;
     return !(state.strength > 0 && edge.state === "existing" && edge.strength < state.strength);
   }
@@ -51,9 +52,8 @@
       const edge = nw.edges.get(state.edge);
       return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) };
     }
-    if (state.gap) {
-      const gap = nw.gaps.get(state.gap);
-      const nodes = new Set(gapActors(gap));
+    if (state.gap || state.matter) {
+      const nodes = new Set(state.matter ? nw.matters.get(state.matter).actors.filter((id) => nw.nodes.has(id)) : gapActors(nw.gaps.get(state.gap)));
       const single = nodes.size === 1;
       const near = [...edges].filter((id) => {
         const { from, to } = nw.edges.get(id);
@@ -65,15 +65,19 @@
     return null;
   }
 
-  /* The gaps drawn as lines: pairs of the chosen type whose ends are both shown. */
+  /* The gaps drawn as lines: pairs of the chosen type, or of the chosen matter, whose ends are both shown. */
   function gapLines(state, nodes) {
-    return nw.plan.gaps.filter((gap) => gap.a && gap.b && nodes.has(gap.a) && nodes.has(gap.b)
-      && (gap.key === state.gap || (state.view === "missing" && !state.focus && gap.type === state.gaps && !state.gap)));
+    const matter = nw.matters.get(state.matter);
+    const wanted = (gap) => state.tried.includes(gap.key) || gap.key === state.gap || (matter && matter.gaps.includes(gap.key))
+      || (state.view === "missing" && !state.focus && !state.gap && !state.matter && gap.type === state.gaps);
+    return nw.plan.gaps.filter((gap) => gap.a && gap.b && nodes.has(gap.a) && nodes.has(gap.b) && wanted(gap));
   }
 
+  /* Whether a tie is of the wave that is looked at; where waves are compared, both ends of the comparison are. */
+  nw.inWave = (edge, state) => !edge.waves || edge.waves.includes(state.wave) || (state.view === "changed" && edge.waves.includes(state.wave - 1));
   nw.shownBy = (state) => {
-    const nodes = new Set(nw.plan.nodes.filter((node) => nodeShown(node, state)).map((node) => node.id));
-    const edges = new Set(nw.plan.edges.filter((edge) => edgeShown(edge, state, nodes)).map((edge) => edge.id));
+    const nodes = new Set([...nw.nodes.values()].filter((node) => nodeShown(node, state)).map((node) => node.id));
+    const edges = new Set(nw.ties.filter((edge) => edgeShown(edge, state, nodes)).map((edge) => edge.id));
     if (state.edge && nodes.has(nw.edges.get(state.edge).from) && nodes.has(nw.edges.get(state.edge).to)) edges.add(state.edge);
     if (state.focus && !nodes.has(state.focus)) nodes.add(state.focus);
     return { nodes, edges, lit: litBy(state, edges), gaps: gapLines(state, nodes) };

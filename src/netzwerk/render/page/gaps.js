@@ -11,7 +11,7 @@
     const state = nw.state();
     const chosen = state.gap === gap.key;
     const button = nw.button(".item", nw.el("span", nw.gapTitle(gap), nw.el("span.sub", gap.evidence)),
-      () => nw.set({ view: "missing", gap: nw.state().gap === gap.key ? "" : gap.key, focus: "", edge: "", gaps: gap.type }));
+      () => nw.set({ ...nw.letGoOf, view: "missing", gap: nw.state().gap === gap.key ? "" : gap.key, gaps: gap.type }));
     button.setAttribute("aria-pressed", String(chosen));
     const item = nw.el("li", button);
     if (chosen) {
@@ -20,6 +20,7 @@
       if (gap.quality) facts.append(nw.el("dt", nw.t("gap_quality")), nw.el("dd", nw.t(`quality_${gap.quality}`)));
       item.append(facts);
     }
+    if (nw.canTry(gap)) item.append(nw.tryBox(gap));
     return item;
   }
   function rows(gaps) {
@@ -45,16 +46,17 @@
     const sections = types.map((type) => {
       const gaps = nw.plan.gaps.filter((gap) => gap.type === type);
       const section = nw.el("details", nw.el("summary", nw.t(`gap.${type}`), nw.el("span.n", ` ${nw.number(gaps.length)}`)));
+      section.dataset.type = type;
       section.open = type === state.gaps;
       if (section.open) section.append(...rows(gaps));
       section.firstChild.addEventListener("click", (event) => {
         event.preventDefault();
-        nw.set({ gaps: state.gaps === type ? "" : type, gap: "" });
-        const opened = document.querySelector(`#context details:nth-of-type(${types.indexOf(type) + 1}) summary`);
+        nw.set({ ...nw.letGoOf, gaps: state.gaps === type ? "" : type });
+        const opened = document.querySelector(`#context details[data-type="${type}"] summary`);
         if (opened) opened.focus();
       });
       return section;
     });
-    return [...head, nw.el("p.small", nw.t("missing_text")), ...sections];
+    return [...head, nw.el("p.small", nw.t("missing_text")), ...nw.shortlist(), ...sections];
   };
 })(window.nw);

@@ -43,14 +43,14 @@
   }
 
   nw.letGo = () => {
-    const { focus, edge, gap } = nw.state();
-    if (focus || edge || gap) nw.set({ focus: "", edge: "", gap: "" });
+    const { focus, edge, gap, matter } = nw.state();
+    if (focus || edge || gap || matter) nw.set(nw.letGoOf);
     else point("");
   };
   room.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in ways) step(ways[event.key]);
-    else if (event.key === "Enter" && nw.cursor) nw.set({ focus: nw.cursor, edge: "", gap: "", steps: 1 });
+    else if (event.key === "Enter" && nw.cursor) nw.set({ ...nw.letGoOf, focus: nw.cursor, steps: 1 });
     else if (event.key === "Escape") nw.letGo();
     else if (event.key === "+") nw.zoom(1.25);
     else if (event.key === "-") nw.zoom(0.8);

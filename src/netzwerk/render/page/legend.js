@@ -53,7 +53,7 @@
       const made = entry({
         picture: stroke(samples[line]), label: nw.lineName(line),
         hint: line === "confirmed" ? nw.t("line_confirmed_hint") : "",
-        count: nw.plan.edges.filter((edge) => nw.lineOf(edge) === line).length, checked: nw.state().lines.includes(line),
+        count: nw.ties.filter((edge) => nw.lineOf(edge) === line).length, checked: nw.state().lines.includes(line),
         change: (on) => nw.set({ lines: nw.linesThere.filter((other) => (other === line ? on : nw.state().lines.includes(other))) }),
       });
       lineBoxes.set(line, made.box);

@@ -14,7 +14,7 @@
   });
   nw.readAddress();
   nw.showAll();
-  new ResizeObserver(() => nw.showAll()).observe(document.getElementById("map"));
+  new ResizeObserver(() => { if (!nw.inRoom() || !nw.state().focus) nw.showAll(); }).observe(document.getElementById("map"));
   window.addEventListener("hashchange", () => { if (location.hash.length > 1) nw.readAddress(); });
   document.documentElement.dataset.ready = "yes";
 })(window.nw);

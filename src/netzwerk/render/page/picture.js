@@ -4,15 +4,16 @@
   const FOOT = 46;
 
   function line(edge, { color, width, dashes }) {
-    const [a, b] = [nw.nodes.get(edge.from || edge.a), nw.nodes.get(edge.to || edge.b)];
+    const [a, b] = [nw.markOf(edge.from || edge.a), nw.markOf(edge.to || edge.b)];
     const attributes = { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: color, "stroke-width": width };
     if (dashes) attributes["stroke-dasharray"] = dashes.join(" ");
     return nw.svg("line", attributes);
   }
-  function label(node, size) {
-    const text = nw.svg("text", { "text-anchor": "middle", "font-size": size, "font-family": nw.look.font, fill: nw.look.ink,
+  const ANCHOR = { center: "middle", left: "start", right: "end" };
+  function label({ node, x, top, align }, size) {
+    const text = nw.svg("text", { "text-anchor": ANCHOR[align], "font-size": size.toFixed(2), "font-family": nw.look.font, fill: nw.look.ink,
       stroke: nw.look.paper, "stroke-width": size * 0.28, "stroke-linejoin": "round", "paint-order": "stroke" });
-    node.lines.forEach((part, k) => text.append(nw.svg("tspan", { x: node.x, y: (node.y + nw.radius(node) + 3 + (k + 0.86) * size * 1.17).toFixed(1) }, part)));
+    node.lines.forEach((part, k) => text.append(nw.svg("tspan", { x: x.toFixed(1), y: (top + (k + 0.86) * size * 1.17).toFixed(1) }, part)));
     return text;
   }
   function gridLines(svg, { width, height }) {
@@ -36,7 +37,7 @@
     svg.append(nw.svg("title", {}, nw.plan.title), nw.svg("rect", { x: -left, y: -top, ...total, fill: nw.look.paper }));
     if (grid) gridLines(svg, { width, height });
     const lit = nw.shown.lit;
-    for (const edge of nw.plan.edges.filter(({ id }) => nw.shown.edges.has(id))) {
+    for (const edge of nw.ties.filter(({ id }) => nw.shown.edges.has(id))) {
       const dim = lit && !lit.edges.has(edge.id);
       svg.append(line(edge, dim ? { color: "#e6e6e6", width: 1, dashes: false } : nw.stroke(edge, lit !== null)));
     }
@@ -48,7 +49,7 @@
       svg.append(mark);
     }
     const { kept, size } = nw.labelled(1);
-    for (const node of kept) svg.append(label(node, size));
+    for (const box of kept) svg.append(label(box, size));
     if (caption) {
       const text = { x: 0, "font-family": nw.look.font, fill: nw.look.ink };
       svg.append(nw.svg("text", { ...text, y: -14, "font-size": 18, "font-weight": "bold" }, nw.plan.title));
@@ -67,16 +68,17 @@
     return row;
   }
 
-  function save(blob, suffix) {
+  nw.save = (blob, name) => {
     const link = nw.el("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${nw.t("file_name")}.${suffix}`;
+    link.download = name;
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    nw.announce(nw.t("say_saved", { name: link.download }));
-  }
+    nw.announce(nw.t("say_saved", { name }));
+  };
+  const save = (blob, suffix) => nw.save(blob, `${nw.t("file_name")}.${suffix}`);
   const source = () => new XMLSerializer().serializeToString(nw.drawing());
   nw.saveSvg = () => save(new Blob([source()], { type: "image/svg+xml" }), "svg");
   nw.savePng = () => {
@@ -91,21 +93,4 @@
     });
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source())}`;
   };
-
-  /* On paper: the drawing with its squares, who stands in which, and the first gaps of the chosen type. */
-  function list() {
-    const shown = [...nw.shown.nodes].sort(nw.byName).map((id) => nw.nodes.get(id));
-    const places = nw.el("ul", ...shown.map((node) => nw.el("li", nw.el("b", nw.square(node)), `${node.name} (${nw.styleOf(node).letter})`)));
-    const parts = [nw.el("h2", nw.t("table_nodes")), places];
-    const { view, gaps } = nw.state();
-    const first = view === "missing" ? nw.plan.gaps.filter((gap) => gap.type === gaps).slice(0, 10) : [];
-    if (first.length) parts.push(nw.el("h2", nw.t(`gap.${gaps}`)), nw.el("ol", ...first.map((gap) => nw.el("li", `${nw.gapTitle(gap)}: ${gap.evidence}`))));
-    return parts;
-  }
-  const [room, beside] = ["print-room", "print-list"].map((id) => document.getElementById(id));
-  window.addEventListener("beforeprint", () => {
-    room.replaceChildren(nw.drawing({ grid: true, caption: false }));
-    beside.replaceChildren(...list());
-  });
-  window.addEventListener("afterprint", () => { room.replaceChildren(); beside.replaceChildren(); });
 })(window.nw);

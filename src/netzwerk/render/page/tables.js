@@ -33,7 +33,7 @@
     const shown = [...nw.shown.nodes].sort(nw.byName);
     return table(nw.t("table_nodes"), columns, shown.map((id) => () => {
       const node = nw.nodes.get(id);
-      const partners = nw.edgesOf.get(id).filter(({ edge }) => edge.state === "existing").map(({ other }) => other).sort(nw.byName);
+      const partners = nw.edgesOf.get(id).filter(({ edge }) => nw.counts(edge)).map(({ other }) => other).sort(nw.byName);
       return [node.name, node.short, nw.sectors.get(node.sector).label, node.fields.map(([field]) => field).join(", "), nw.number(partners.length),
         partners.length ? partners.map(name).join("; ") : nw.t("alone"), nw.square(node)];
     }));
@@ -41,7 +41,7 @@
   function ties() {
     const columns = [[nw.t("col_from")], [nw.t("col_to")], [nw.t("col_state")], [nw.t("col_confirmed")], [nw.t("col_strength"), true],
       [nw.t("col_kinds")], [nw.t("col_groups")]];
-    const shown = nw.plan.edges.filter((edge) => nw.shown.edges.has(edge.id));
+    const shown = nw.ties.filter((edge) => nw.shown.edges.has(edge.id));
     return table(nw.t("table_ties"), columns, shown.map((edge) => () => [name(edge.from), name(edge.to), nw.t(`state_${edge.state}`), nw.t(edge.sure ? "yes" : "no"),
       edge.strength === null ? "" : nw.number(edge.strength), edge.kinds.join(", "), edge.groups.join(", ")]));
   }
@@ -60,11 +60,12 @@
   let last = "";
   let waiting = 0;
   nw.onChange((state) => {
-    const key = JSON.stringify([state.hidden, state.field, state.kind, state.strength, state.lines]);
+    const key = JSON.stringify([state.hidden, state.field, state.kind, state.strength, state.lines, state.drafts, state.wave, state.view === "changed"]);
     if (key === last) return;
     last = key;
     clearTimeout(waiting);
-    waiting = setTimeout(fill, 60); // the picture first
+    const soon = window.requestIdleCallback || ((task) => setTimeout(task, 200));
+    waiting = setTimeout(() => soon(fill, { timeout: 4000 }), nw.nodes.size > 300 ? 1200 : 60); // the picture first
   });
   function fill() {
     room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
