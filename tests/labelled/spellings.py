@@ -18,6 +18,10 @@ The operations, as they were written down before any rule was tuned:
 | blank moved | a letter swapped across a blank |
 | article | der, die, das in front |
 | initials | an acronym that the roster does not give: a person should be asked |
+| umlauts lost | ä ö ü ß written a o u ss, as foreign keyboards do |
+| truncated | cut after 24 letters inside a word, as narrow columns and old programs do |
+| note | a remark in brackets behind it: was not there, asked, s.o., a question mark |
+| person | a person of it: `Frau 01 (…)`, `…, Herr 02`, `Leitung …` |
 | said | what people also say, written with the organisations |
 | stranger | a look-alike that is not on the roster: never to be merged |
 """
@@ -41,6 +45,14 @@ MADE_UP = {
     "coast": ("Seeburg", "Küstenkreis"),
     "east": ("Lohwitz", "Elbtal"),
 }
+# Written after all rules, each with habits of its own; `unseen.toml` says which.
+UNSEEN = {
+    "rural": ("Heidmark", "Wesertal"),
+    "metro": ("Hafenstadt", "Hafenstadt"),
+    "notes": ("Bad Röhrsdorf", "Mühlental"),
+}
+NOTES = ("war nicht da", "angefragt", "s.o.", "neu", "entschuldigt", "?", "zugesagt")
+PERSONS = ("Frau 01 ({})", "{}, Herr 02", "{} (Frau 03)", "Leitung {}", "Herr 04, {}")
 SECOND_WORDS = (
     ("Kita", "Kindertagesstätte"), ("Kita", "Kindergarten"), ("Kindergarten", "Kita"), ("St.", "Sankt"),
     ("Grundschule", "GS"), ("Volkshochschule", "VHS"), ("AWO", "Arbeiterwohlfahrt"), ("Kath.", "Katholische"),
@@ -72,15 +84,15 @@ class Town:
 
 
 def families(half: str) -> list[dict]:
-    """The families of one half (`dev`, `holdout`) or of one made-up town (`south`, `coast`, `east`)."""
-    file = "towns.toml" if half in MADE_UP else "organisations.toml"
+    """The families of one half (`dev`, `holdout`) or of one made-up town (`south`, `rural` …)."""
+    file = "towns.toml" if half in MADE_UP else "unseen.toml" if half in UNSEEN else "organisations.toml"
     return tomllib.loads((HERE / file).read_text("utf-8"))[half]
 
 
 def town(half: str, *, seed: int = 1, place: int = 0, share: float = 1.0) -> Town:
     """One town, with a share of the families of one half (`both` for all)."""
     rng = np.random.default_rng([seed, place])
-    name, district = MADE_UP.get(half, TOWNS[place])
+    name, district = (MADE_UP | UNSEEN).get(half, TOWNS[place])
     chosen = families("dev") + families("holdout") if half == "both" else families(half)
     if share < 1:
         keep = sorted(rng.choice(len(chosen), size=round(share * len(chosen)), replace=False))
@@ -93,7 +105,7 @@ def town(half: str, *, seed: int = 1, place: int = 0, share: float = 1.0) -> Tow
             full, *short = (part.strip() for part in line.split("|"))
             entry = RosterEntry(f"a{len(roster):03d}", full, tuple(short), str(len(roster) + 1))
             roster.append(entry)
-            spelled += _of(entry, rng, town=name)
+            spelled += _of(entry, rng, places=(name, district.split()[-1]) if half in UNSEEN else (name,))
         actor = {entry.name: entry.actor for entry in roster}
         spelled += [Spelled(text, actor[full], "said") for text, full in filled["said"].items()]
         spelled += [Spelled(text, None, "stranger") for text in filled["strangers"]]
@@ -111,8 +123,9 @@ def _fill(family: dict, *, name: str, district: str) -> dict:
     }
 
 
-def _of(entry: RosterEntry, rng: np.random.Generator, *, town: str) -> list[Spelled]:
+def _of(entry: RosterEntry, rng: np.random.Generator, *, places: tuple[str, ...]) -> list[Spelled]:
     """Every operation that changes the name, once; of each kind of slip two."""
+    town, there = places[0], "|".join(places)
     made = {
         "as it is": entry.name, "upper": entry.name.upper(), "lower": entry.name.lower(),
         "umlauts": _umlauts(entry.name), "decomposed": unicodedata.normalize("NFD", entry.name),
@@ -124,10 +137,11 @@ def _of(entry: RosterEntry, rng: np.random.Generator, *, town: str) -> list[Spel
         "legal dots": entry.name.replace("e.V.", "e..V."), "legal added": LEGAL.sub("", entry.name) + " e.V.",
         "second word": _second(entry.name, rng), "dotted": _dotted(entry.name),
         "town dropped": re.sub(rf"\s*(?:der Stadt |zu )?{town}\b", "", entry.name),
-        "town added": LEGAL.sub("", entry.name) + f" {town}" if town not in entry.name else entry.name,
+        "town added": entry.name if re.search(there, entry.name) else LEGAL.sub("", entry.name) + f" {town}",
         "article": f"{rng.choice(['der', 'die', 'das'])} {LEGAL.sub('', entry.name)}",
         "blank moved": _blank_moved(entry.name, rng), "initials": _initials(LEGAL.sub("", entry.name)),
     }  # fmt: skip
+    made |= _habits(entry.name, rng)
     for number, short in enumerate(entry.short):
         made |= {f"short {number}": short, f"short upper {number}": short.upper(),
                  f"bracketed {number}": f"{LEGAL.sub('', entry.name)} ({short})"}  # fmt: skip
@@ -139,6 +153,20 @@ def _of(entry: RosterEntry, rng: np.random.Generator, *, town: str) -> list[Spel
     plain = made.pop("as it is")
     kept = {text: operation for operation, text in reversed(made.items()) if text not in (plain, "")}
     return [Spelled(plain, entry.actor, "as it is"), *(Spelled(t, entry.actor, o) for t, o in kept.items())]
+
+
+def _habits(name: str, rng: np.random.Generator) -> dict[str, str]:
+    """What people add to a name, or lose of it; with dice of its own, so that other operations stay."""
+    dice = rng.spawn(1)[0]
+    bare = LEGAL.sub("", name)
+    lost = name.translate(
+        str.maketrans({"ä": "a", "ö": "o", "ü": "u", "Ä": "A", "Ö": "O", "Ü": "U", "ß": "ss"})
+    )
+    cut = len(name) > 27 and re.search(r"\w{3}$", name[:24])
+    return {
+        "umlauts lost": lost, "truncated": name[:24] if cut else name,
+        "note": f"{bare} ({dice.choice(NOTES)})", "person": str(dice.choice(PERSONS)).format(bare),
+    }  # fmt: skip
 
 
 def _umlauts(name: str) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from netzwerk.names.fold import bare
-from netzwerk.names.lexicon import SHORTEST_STEM, area_prefixes, group, is_kind, split_word, stems
+from netzwerk.names.lexicon import (
+    SHORTEST_STEM,
+    area_prefixes,
+    group,
+    is_kind,
+    meanings,
+    split_word,
+    spoken_words,
+    stems,
+)
 from netzwerk.names.roster import Form, Roster
 
 SAME, SHORT, HEAD, FRONT = "same", "short", "head", "front"
@@ -56,7 +65,7 @@ class Aligner:
         if len(core) < SHORTEST_PART:
             return
         for known in sorted(roster.holders.keys() - same):
-            if known.endswith(core) and len(known) - len(core) > 2:
+            if known.endswith(core) and len(known) - len(core) > 2 and not _its_own(core, known):
                 yield known, HEAD
             elif known.startswith(core) and len(known) - len(core) > 2:
                 yield known, FRONT
@@ -66,7 +75,7 @@ class Aligner:
         if len(front) < 2:
             return
         for known in sorted(self.roster.holders):
-            if known.startswith(front) and known.endswith(back) and len(known) > len(front) + len(back):
+            if any(_shortens(front, back, word) for word in (known, *spoken_words().get(known, ()))):
                 yield known, SHORT
 
     def variants(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -111,6 +120,18 @@ class Aligner:
                 return ("stadt" if area == "town" else "kreis", rest)
         parts = split_word(word, self.roster.units)
         return tuple(dict.fromkeys(parts)) if len(parts) > 1 else (word,)
+
+
+def _shortens(front: str, back: str, word: str) -> bool:
+    return word.startswith(front) and word.endswith(back) and len(word) > len(front) + len(back)
+
+
+def _its_own(head: str, compound: str) -> bool:
+    """Whether a word is another body than the compound it ends: `Sportverein`, `Turn- und Sportverein`."""
+    if compound.removesuffix(head) in dict(area_prefixes()):
+        return False
+    named = frozenset(meanings().values())
+    return head in group("kinds", "never_short") or (head in named and compound in named)
 
 
 @dataclass(frozen=True, slots=True)

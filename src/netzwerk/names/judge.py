@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netzwerk.names.align import FRONT, Aligner, Cover, cover, kinds_in
-from netzwerk.names.lexicon import area_prefixes, group
+from netzwerk.names.lexicon import area_prefixes, group, is_kind
 from netzwerk.names.roster import Roster
 
 # From the surest to the least sure; a name is taken only where it is alone on its step.
@@ -29,13 +29,15 @@ class Judge:
         """The roster that is asked."""
         return self.aligner.roster
 
-    def named(self, words: tuple[str, ...]) -> str | None:
+    def named(self, words: tuple[str, ...], *, whole: bool = False) -> str | None:
         """Return the one actor that these words surely name, if there is one.
 
         Parameters
         ----------
         words : tuple of str
             Canonical words of a mention.
+        whole : bool
+            Whether the mention is a body's whole name: one with its legal form is none of its houses.
 
         Returns
         -------
@@ -51,7 +53,7 @@ class Judge:
                     rivals[PART].add(actor)
                     if not found.parts:
                         rivals[BUT_FOR_THE_TOWN].add(actor)
-                step = self.step(found)
+                step = 0 if whole and kinds_in(found.missing) else self.step(found)
                 if step:
                     steps[actor] = min(step, steps.get(actor, step))
         return self._alone(steps, rivals)
@@ -96,11 +98,21 @@ class Judge:
         """Whether mention and name speak of different areas: town and district, one town and another."""
         roster = self.roster
         everywhere = {word for form in roster.by_actor[found.form.actor] for word in form.words}
+        if self._in_another_town(found.extra, everywhere):
+            return True
         here = {roster.area(word) for word in everywhere} - {""}
         said = {roster.area(word) for word in found.extra} - {""}
         if said and here and not said <= here:
             return True
+        if "district" in here and any(roster.town(word) for word in found.extra) and not found.parts:
+            return True
         return bool("district" in said and any(roster.is_place(word) for word in everywhere))
+
+    def _in_another_town(self, extra: frozenset[str], everywhere: set[str]) -> bool:
+        """Whether a mention names a town that is not the actor's, where the roster knows of several."""
+        said = {self.roster.town(word) for word in extra} - {""}
+        here = {self.roster.town(word) for word in everywhere} - {""}
+        return bool(said) and not said & (here or {self.roster.places.home})
 
     def _of_the_town(self, found: Cover) -> int:
         """Judge a mention of nothing but an area: the administration, if the name is no more either."""
@@ -128,13 +140,19 @@ class Judge:
             return known in found.same or (
                 form_of_it and bool(found.same or said in group("kinds", "umbrellas"))
             )
-        if found.same:
-            return True
+        if any(not self.roster.is_neutral(word) for word in found.same):
+            form_of_it = said in group("kinds", "associations")
+            return form_of_it or not self._of_others(known.removesuffix(said))
         area = dict(area_prefixes()).get(known.removesuffix(said), "")
         abroad = area == "district" and any(self.roster.is_place(word) for word in found.extra)
         return (
             bool(area) and not abroad and said not in group("kinds", "several") | group("kinds", "umbrellas")
         )
+
+    @staticmethod
+    def _of_others(front: str) -> bool:
+        """Whether what is left out says for whom a body is: the Jugendfeuerwehr is not the Feuerwehr."""
+        return bool({front, front.removesuffix("s"), front + "n"} & group("kinds", "fronts"))
 
     def _informative(self, found: Cover) -> bool:
         content = self._content(found)
@@ -146,13 +164,20 @@ class Judge:
         if any(how == FRONT and known not in found.same for _, known, how in found.parts):
             return False
         content = self._content(found)
-        if content <= group("kinds", "umbrellas") and unsaid <= group("kinds", "associations"):
+        umbrella = content & group("kinds", "umbrellas")
+        if umbrella and unsaid <= group("kinds", "associations") and not kinds_in(content - umbrella):
             return True
         strong = {word for word in found.same - found.cut if self.roster.is_strong(word)}
         proper = {word for word in strong if not self.roster.is_common_kind(word)}
         if kinds_in(unsaid) and not proper:
-            return False
+            return unsaid <= group("kinds", "several") and self._numbered(content, found.form.actor)
         return bool(strong) or self._pair(content - found.cut, unsaid)
+
+    def _numbered(self, content: frozenset[str], actor: str) -> bool:
+        """Whether a name of its own and a number are there that only one actor has: `Kanalkinder 2`."""
+        holders = [self.roster.holders.get(word, frozenset()) for word in content]
+        named = any(not self.roster.is_weak(word) and not is_kind(word) for word in content)
+        return named and any(map(str.isdigit, content)) and frozenset.intersection(*holders) == {actor}
 
     def _pair(self, content: frozenset[str], unsaid: frozenset[str]) -> bool:
         """Whether a kind and its qualifier are both there, and no name of its own is left unsaid.

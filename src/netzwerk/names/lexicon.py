@@ -27,13 +27,20 @@ def _bare_words(text: str) -> tuple[str, ...]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(clean(word) for word in words("name_words")["stop"])
+    lists = words("name_words")
+    return frozenset(clean(word) for word in (*lists["small"], *lists["stop"]))
 
 
 @cache
 def stop_words() -> frozenset[str]:
     """Words dropped before names are compared, without dots."""
     return frozenset(bare(word) for word in _stops())
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that need another behind them: articles, prepositions, und; never the end of a name."""
+    return frozenset(clean(word) for word in words("name_words")["small"])
 
 
 @cache
@@ -50,6 +57,16 @@ def meanings() -> Mapping[tuple[str, ...], str]:
         for entry in line:
             known[_bare_words(entry)] = canonical
     return known
+
+
+@cache
+def spoken_words() -> Mapping[str, tuple[str, ...]]:
+    """Every canonical word, and the long words that become it: `kita` from `kindergarten`."""
+    found: dict[str, list[str]] = {}
+    for entry, word in meanings().items():
+        if len(entry) == 1 and len(entry[0]) > LONGEST_PHRASE and entry[0] != word:
+            found.setdefault(word, []).append(entry[0])
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 def adjective(word: str) -> str:
@@ -89,6 +106,8 @@ def canonical(parts: Sequence[str]) -> tuple[str, ...]:
 def _single(word: str) -> str:
     """Return one word's canonical word; an abbreviation that is not in general use keeps its dots."""
     core = adjective(bare(word))
+    if core.isdigit():
+        return core
     meant = meanings().get((bare(word),)) or meanings().get((core,))
     return adjective(meant) if meant else word if "." in word else core
 

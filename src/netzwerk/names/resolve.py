@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from netzwerk import terms
 from netzwerk.names.align import Aligner
+from netzwerk.names.asides import bracketed, without_asides
 from netzwerk.names.fold import LONGEST_NAME, bare, clean, compact, is_legal_form
 from netzwerk.names.judge import Judge
 from netzwerk.names.lexicon import canonical
 from netzwerk.names.roster import Roster, RosterEntry
-from netzwerk.names.spelling import number_and_rest, spell
+from netzwerk.names.spelling import is_cut, number_and_rest, spell
 from netzwerk.names.suggest import MOST, Suggester, Suggestion
 from netzwerk.names.typo import Repair, shifted_blanks
 
@@ -128,6 +129,7 @@ class Resolver:
             or self._exact(text)
             or self._alias(text)
             or self._typo(text)
+            or self._beside(text)
             or self._open(text)
         )
 
@@ -145,10 +147,22 @@ class Resolver:
         return None
 
     def _alias(self, text: str) -> Resolution | None:
-        actor = self._judge.named(spell(text).words)
+        spelling = spell(text)
+        actor = None if is_cut(text) else self._judge.named(spelling.words, whole=spelling.incorporated)
         if actor is None or self._initials_of_others(text, actor):
             return None
         return Resolution(actor, terms.ALIAS)
+
+    def _beside(self, text: str) -> Resolution | None:
+        """Resolve a name without the remark, the person or the second name that stands beside it."""
+        name = without_asides(text, lambda piece: self._exact(piece) is not None)
+        found = self._exact(name) or self._alias(name) or self._typo(name) if name != text else None
+        if found is not None and found.actor:
+            return Resolution(found.actor, terms.TYPO if found.how == terms.TYPO else terms.ALIAS)
+        both = bracketed(text)
+        named = [self._exact(part) or self._alias(part) for part in both or ()]
+        actors = {one.actor if one else None for one in named}
+        return Resolution(actors.pop(), terms.ALIAS) if len(actors) == 1 and None not in actors else None
 
     def _initials_of_others(self, text: str, actor: str) -> bool:
         """Whether a lone abbreviation could as well be another name's initials."""
@@ -157,9 +171,15 @@ class Resolver:
 
     def _typo(self, text: str) -> Resolution | None:
         """Undo slips, then ask again; more than one answer is none."""
-        if len(text) > LONGEST_NAME:
+        if len(text) > LONGEST_NAME or is_cut(text):
             return None
-        named = {self._judge.named(canonical(words)) for words in self._repair.readings(spell(text).plain)}
+        spelling = spell(text)
+        if sum(key.startswith(spelling.compact) for key in self._compact) > 1:
+            return None  # cut off: the beginning of several names
+        named = {
+            self._judge.named(canonical(words), whole=spelling.incorporated)
+            for words in self._repair.readings(spelling.plain)
+        }
         if not named - {None}:
             found = (
                 self._exact(moved) or self._alias(moved) for moved in shifted_blanks(" ".join(text.split()))
@@ -169,7 +189,7 @@ class Resolver:
         return Resolution(named.pop(), terms.TYPO) if len(named) == 1 else None
 
     def _open(self, text: str) -> Resolution:
-        suggestions = self._suggester.suggest(spell(text))
+        suggestions = self._suggester.suggest(spell(without_asides(text)))
         return Resolution(None, terms.PENDING if suggestions else terms.NEW, suggestions)
 
     def _pending(self, text: str, actors: frozenset[str]) -> Resolution:

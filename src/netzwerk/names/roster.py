@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from netzwerk.names.fold import bare, clean, fold, tokens
+from netzwerk.names.fold import bare, fold
 from netzwerk.names.lexicon import (
     adjective,
     areas,
@@ -22,6 +21,7 @@ from netzwerk.names.lexicon import (
     stems,
     stop_words,
 )
+from netzwerk.names.places import places_of, town_word
 from netzwerk.names.spelling import Spelling, spell
 
 
@@ -69,7 +69,7 @@ class Roster:
     def __init__(self, entries: Sequence[RosterEntry], *, town: str = "") -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: (entry.actor, entry.name)))
         self.actors = tuple(entry.actor for entry in self.entries)
-        self.places = _places(self.entries, town)
+        self.places = places_of(tuple(entry.name for entry in self.entries), town)
         self._neutral: dict[str, bool] = {}
 
     @cached_property
@@ -150,7 +150,7 @@ class Roster:
     def own_words(self) -> frozenset[str]:
         """Every word of the roster as it is spelled there, and canonical."""
         plain = {bare(word) for _, spelling in self.spellings for word in spelling.plain}
-        return frozenset(plain | set(self.holders) | self.places)
+        return frozenset(plain | set(self.holders) | set(self.places.words))
 
     def idf(self, word: str) -> float:
         """How much a word tells: the rarer over the actors, the more (natural logarithm)."""
@@ -162,7 +162,12 @@ class Roster:
 
     def is_place(self, word: str) -> bool:
         """Whether a word is the town's name, or its adjective."""
-        return bool(self.places) and _town_word(bare(word)) in self.places
+        return town_word(bare(word)) in self.places.words
+
+    def town(self, word: str) -> str:
+        """Return the town that a word names, or nothing; districts are none."""
+        place = self.places.words.get(town_word(bare(word)), "")
+        return "" if place in self.places.districts else place
 
     def is_neutral(self, word: str) -> bool:
         """Whether a word only says whose area it is: the town, the district, the town's name."""
@@ -208,30 +213,3 @@ class Roster:
     def _bricks(self) -> Mapping[str, str]:
         words = {word for word in known_words() | self.own_words if len(word) > 2}
         return {word: word for word in words}
-
-
-def _town_word(word: str) -> str:
-    """Turn the adjective of a town into its name: `dortmunder`, `neustaedter`."""
-    core = word.removesuffix("er") if len(word) > 6 else word
-    return core.removesuffix("staedt") + "stadt" if core.endswith("staedt") else core
-
-
-def _places(entries: Sequence[RosterEntry], town: str) -> frozenset[str]:
-    """Return the town's name: given, or the word behind `Stadt`, or the commonest last word of names."""
-    behind: Counter[str] = Counter()
-    last: Counter[str] = Counter()
-    for entry in entries:
-        words = [word for word in fold(entry.name).split() if word not in stop_words()]
-        behind.update(b for a, b in pairwise(words) if a in areas() and _may_be_place(b))
-        last.update(word for word in set(spell(entry.name).words[1:]) if _may_be_place(word))
-    told = {bare(word) for word in tokens(clean(town))} - stop_words()
-    found = {word for word in told if _may_be_place(word) or last[word] > 1}
-    found |= {word for word, count in behind.items() if count > 1 or last[word] > 1}
-    if not found and last and last.most_common(1)[0][1] > 2:
-        top = max(last.values())
-        found |= {word for word, count in last.items() if count == top}
-    return frozenset(_town_word(word) for word in found)
-
-
-def _may_be_place(word: str) -> bool:
-    return len(word) > 3 and not is_kind(word) and word not in known_words() and word not in areas()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from netzwerk.names.fold import bare, clean, fold, tokens, without_legal
-from netzwerk.names.lexicon import canonical
+from netzwerk.names.lexicon import canonical, small_words
 
 _NUMBER = re.compile(
     r"^\s*(?:nr\.?|no\.?|nummer|#|lfd\.?\s*nr\.?)?\s*0*(\d{1,4})\s*[.):\-–—]?\s*(.*)$",
@@ -27,12 +27,15 @@ class Spelling:
         Its canonical words, without stop words.
     compact, full : str
         Folded without blanks, without and with its legal form.
+    incorporated : bool
+        Whether it has a legal form.
     """
 
     plain: tuple[str, ...]
     words: tuple[str, ...]
     compact: str
     full: str
+    incorporated: bool
 
 
 @lru_cache(maxsize=65536)
@@ -44,12 +47,30 @@ def spell(text: str) -> Spelling:
     >>> spell("Kindergarten Regenbogen e. V.").words
     ('kita', 'regenbogen')
     """
-    plain = tuple(tokens(without_legal(clean(text))))
+    cleaned = clean(text)
+    bared = without_legal(cleaned)
+    plain = tuple(tokens(bared))
     return Spelling(
         plain=plain,
         words=canonical(plain),
         compact="".join(map(bare, plain)),
         full=fold(text).replace(" ", ""),
+        incorporated=len(plain) < len(tokens(cleaned)),
+    )
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text breaks off: its end is a sign that joins, or a small word that needs another.
+
+    Examples
+    --------
+    >>> is_cut("Stadt Neuwiesen –"), is_cut("Amt für"), is_cut("Amt für Wohnen (AfW)"), is_cut("Meyer Fa.")
+    (True, True, False, False)
+    """
+    plain = clean(text).rstrip(" ?!.")
+    words = tokens(plain)
+    return plain.endswith(("-", ",", "/", "(", ":", " und")) or (
+        len(words) > 1 and words[-1] in small_words()
     )
 
 

@@ -81,8 +81,9 @@ class Suggester:
                 yield Suggestion(form.actor, WORDS, round(self._shared(words, form), 3))
 
     def _by_initials(self, spelling: Spelling) -> Iterator[Suggestion]:
+        alone = len(spelling.plain) == 1
         for word in map(bare, spelling.plain):
-            real = word in stop_words() or (word in known_words() and (word,) not in meanings())
+            real = word in stop_words() or (word in known_words() and not (alone and (word,) in meanings()))
             if 2 <= len(word) <= LONGEST_ACRONYM and not real:
                 yield from self._initials_of(word)
 

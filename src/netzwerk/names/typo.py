@@ -6,7 +6,9 @@ slip of `Weststadt`), where one known word alone is near, and where what comes o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, product
@@ -18,6 +20,8 @@ from netzwerk.names.fold import bare
 from netzwerk.names.lexicon import area_prefixes, known_words, meanings, stop_words
 from netzwerk.names.roster import Roster
 
+# ae, oe, ue that stand for an umlaut: not behind a vowel or q, where they are none (Bauer, Quelle).
+_UMLAUT = re.compile(r"(?<![aeq])([aou])e")
 LONG_WORD, LONG_NAME = 10, 18
 SHORT_WORD, PROPER_PLACE, PROPER_WORD = 5, 6, 8
 MOST_READINGS = 8
@@ -47,6 +51,16 @@ class Repair:
     def _umlauted(self) -> tuple[str, ...]:
         return tuple(map(_umlauts, self.vocabulary))
 
+    @cached_property
+    def _without_umlauts(self) -> Mapping[str, tuple[str, ...]]:
+        """Words by what is left of them where umlauts lost their dots: `turkisch`, `buro`."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for known in self.vocabulary:
+            lost = _UMLAUT.sub(r"\1", known)
+            if lost != known:
+                found[lost].append(known)
+        return {lost: tuple(words) for lost, words in found.items()}
+
     def near(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the known words that one word may be a slip of, and how many slips; the nearest only.
 
@@ -58,6 +72,10 @@ class Repair:
 
     def _find(self, word: str) -> Iterator[tuple[str, int]]:
         if len(word) < 3 or not word.isalpha():
+            return
+        lost = self._without_umlauts.get(word, ())
+        if lost and not self.roster.is_real(word):
+            yield from ((known, 0) for known in lost)
             return
         if len(word) == 3:
             yield from ((stop, 1) for stop in sorted(stop_words() - {word}) if sorted(stop) == sorted(word))
@@ -84,7 +102,9 @@ class Repair:
         """Whether a slip made this of that: short words and names must keep their letters."""
         if _same_letters(word, known) or self.roster.is_neutral(known):
             return True
-        if min(len(word), len(known)) < SHORT_WORD or abs(len(word) - len(known)) > 1:
+        longer = abs(len(_umlauts(word)) - len(_umlauts(known)))
+        other_start = word[0] != known[0] and len(word) < LONG_WORD  # Tonne is no slip of Sonne
+        if min(len(word), len(known)) < SHORT_WORD or longer > 1 or other_start:
             return False
         return len(known) >= PROPER_WORD or known in known_words()
 
@@ -105,8 +125,9 @@ class Repair:
         if options > MOST_READINGS:
             return
         for reading in product(*choices):
-            if 0 < sum(slips for _, slips in reading) <= budget:
-                yield tuple(word for word, _ in reading)
+            words = tuple(word for word, _ in reading)
+            if words != plain and sum(slips for _, slips in reading) <= budget:
+                yield words
 
 
 def _umlauts(word: str) -> str:
