@@ -25,7 +25,8 @@ from tests.sample import RAW, STATES, WAVES, truth
 from tests.test_tables_sample import keys, named, problem_rows
 
 ROSTER = [
-    "Stadt Neustadt – Fachdienst Zusammenleben Integration", "Integrationslotsen", "Evangelischer Kirchenkreis",
+    "Stadt Neustadt – Fachdienst Zusammenleben Integration", "Integrationslotsen",
+    "Evangelischer Kirchenkreis",
     "Repair-Café", "AWO Neustadt", "Jugendamt Neustadt",
 ]  # fmt: skip
 INTEGRATION, LOTSEN, KIRCHE, CAFE, AWO, JUGENDAMT = ROSTER
