@@ -9,7 +9,8 @@ import pytest
 
 from netzwerk.measures import measure, notes
 from netzwerk.measures.cohesion import bridges
-from netzwerk.measures.core import core_against_chance, core_periphery
+from netzwerk.measures.core import core_periphery
+from netzwerk.measures.core_chance import core_against_chance
 from netzwerk.measures.core_search import Networks, ascended
 from netzwerk.measures.engine import engine_of
 from netzwerk.measures.fields import field_table

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from netzwerk.measures.coding import recode as recode
     from netzwerk.measures.fields import field_table as field_table
     from netzwerk.measures.gaps import gaps as gaps
+    from netzwerk.measures.projection import projection as projection
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
     from netzwerk.measures.stability import stability as stability
+    from netzwerk.measures.two_mode_rows import two_mode as two_mode
     from netzwerk.measures.waves import compare as compare
     from netzwerk.measures.waves import wave_ties as wave_ties
     from netzwerk.measures.whole import whole as whole
@@ -51,6 +53,8 @@ _ROOMS = {
     "recode": "measures.coding",
     "sector_mixing": "measures.sectors",
     "field_table": "measures.fields",
+    "two_mode": "measures.two_mode_rows",
+    "projection": "measures.projection",
     "gaps": "measures.gaps",
     "clusters": "measures.clusters",
     "compare": "measures.waves",

@@ -90,6 +90,7 @@ REPORTS = Contract(
         Column("strength", NUMBER),
         Column("wished_by", allowed=(terms.BY_SOURCE, terms.BY_GROUP)),
         Column("first_person", BOOLEAN),
+        *_numbers(*terms.TRUST, *terms.VALUE),
     ),
 )
 TIES = Contract(
@@ -218,6 +219,29 @@ VERDICT = Contract(
     ("measure",),
 )
 
+PROJECTION = Contract(
+    "results/projection.csv",
+    (
+        Column("kind", allowed=terms.AFFILIATION_KINDS),
+        *_columns("mode", "a", "b"),
+        Column("shared", INTEGER),
+        *_numbers("newman", "jaccard", "expected", "p", "p_corrected"),
+        Column("beyond_chance", BOOLEAN),
+        Column("tie", lists=True),
+    ),
+    ("kind", "mode", "a", "b"),
+)
+TWO_MODE = Contract(
+    "results/two_mode.csv",
+    (
+        Column("kind", allowed=terms.AFFILIATION_KINDS),
+        *_columns("mode", "node", "measure"),
+        Column("value", NUMBER),
+        Column("note"),
+    ),
+    ("kind", "mode", "node", "measure"),
+)
+
 # The comparison of two waves or towns; lies in OUT/waves/.
 _WAVES = _columns("wave_a", "wave_b")
 WAVES = Contract(
@@ -266,7 +290,8 @@ AGREEMENTS = Contract(
 )
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
-RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, CLUSTERS, VERDICT)
+RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, CLUSTERS, VERDICT,
+           TWO_MODE, PROJECTION)  # fmt: skip
 COMPARED = (WAVES, PAIRS, FOLLOWED)
 KEPT = (NAMES, AGREEMENTS)
 CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, *KEPT)}

@@ -73,6 +73,10 @@ EFFORTS = (EASY, MEDIUM, LONG)
 AGREED, POSTPONED, REJECTED, DONE = "vereinbart", "zurückgestellt", "verworfen", "erledigt"
 AGREEMENTS = (AGREED, POSTPONED, REJECTED, DONE)
 
+# What PARTNER asks about another organisation, each 1 to 4.
+TRUST = ("mission", "openness", "reliability")
+VALUE = ("power", "involvement", "resources")
+
 # How sure a gap is: were both ends asked about each other, one, or none.
 BOTH_ASKED, ONE_ASKED, NONE_ASKED = "both", "one", "none"
 QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)

@@ -13,6 +13,7 @@ from netzwerk.measures.engine import Floats, Ints
 STARTS = 50
 BETTER = 1e-12
 _MANY = 300
+_LIGHT_STARTS = 10
 Marks = npt.NDArray[np.bool_]
 
 
@@ -73,7 +74,7 @@ def _ties_to(search: Networks, owner: Ints, marked: Marks) -> Floats:
     return counted
 
 
-def ascended(search: Networks, seed: int) -> tuple[Cores, Floats]:
+def ascended(search: Networks, seed: int, *, light: bool = False) -> tuple[Cores, Floats]:
     """Climb from all starts until neither flip nor swap helps.
 
     Parameters
@@ -82,6 +83,8 @@ def ascended(search: Networks, seed: int) -> tuple[Cores, Floats]:
         Of three actors or more; neither empty nor complete.
     seed : int
         Of the random starts, the same for each network.
+    light : bool
+        Whether to begin from the ten best cuts of the degree order alone.
 
     Returns
     -------
@@ -95,7 +98,8 @@ def ascended(search: Networks, seed: int) -> tuple[Cores, Floats]:
     >>> float(ascended(Networks(star, 3), 1)[1].max())
     1.0
     """
-    moving, settled = _flipped(search, _starts(search, seed)), []
+    starts = _best_cuts(search) if light else _starts(search, seed)
+    moving, settled = _flipped(search, starts), []
     while len(moving.owner):
         swapped = _swapped(search, moving)
         stays = (swapped.members == moving.members).all(axis=1)
@@ -125,6 +129,20 @@ def _starts(search: Networks, seed: int) -> Cores:
     return starts if n <= _MANY else _few_cuts(search, starts)
 
 
+def _best_cuts(search: Networks) -> Cores:
+    """Of the cuts of each network's degree order keep the ten that fit best."""
+    sizes = np.arange(1, search.n - 1)
+    rows = []
+    for network, ties in enumerate(search.ties):
+        place = np.argsort(-ties.sum(axis=1), kind="stable").argsort(kind="stable")
+        i, j = np.nonzero(np.triu(ties))
+        inside = np.cumsum(np.bincount(np.minimum(place[i], place[j]), minlength=search.n))
+        fits = search.fit(sizes, inside[sizes - 1].astype(float))
+        chosen = np.sort(sizes[np.argsort(-fits, kind="stable")[:_LIGHT_STARTS]])
+        rows.append(Cores(np.full(len(chosen), network), place[None, :] < chosen[:, None]))
+    return _joined(rows)
+
+
 def _few_cuts(search: Networks, starts: Cores) -> Cores:
     """Of the cuts of a large network keep the 50 that fit best."""
     cuts = starts[np.arange(STARTS, len(starts.owner))]
@@ -141,19 +159,37 @@ def _flipped(search: Networks, starts: Cores) -> Cores:
     now = search.fit(size, inside)
     live = np.arange(len(cores.owner))
     while len(live):
-        sign = np.where(cores.members[live], -1, 1)
-        fits = search.fit(size[live, None] + sign, inside[live, None] + sign * outward[live])
-        fits[size[live, None] + sign < 1] = -np.inf
-        who = fits.argmax(axis=1)
-        rises = fits[np.arange(len(live)), who] > now[live] + BETTER
-        live, who, sign, fits = live[rises], who[rises], sign[rises], fits[rises]
-        step = np.take_along_axis(sign, who[:, None], axis=1)[:, 0]
-        now[live] = np.take_along_axis(fits, who[:, None], axis=1)[:, 0]
+        who, step, fits = _best_move(cores.members[live], outward[live], search=search,
+                                     size=size[live], inside=inside[live])  # fmt: skip
+        rises = fits > now[live] + BETTER
+        live, who, step, fits = live[rises], who[rises], step[rises], fits[rises]
+        now[live] = fits
         size[live] += step
         inside[live] += step * outward[live, who]
         outward[live] -= step[:, None] * search.ties[cores.owner[live], who]
         cores.members[live, who] ^= True
     return cores.distinct()
+
+
+def _best_move(
+    members: Marks, outward: Floats, *, search: Networks, size: Ints, inside: Floats
+) -> tuple[Ints, Ints, Floats]:
+    """Who had best move in or out of each core, in which direction, and the fit then.
+
+    Of those who could come in, only the one with most ties to the periphery can be best, of those who
+    could leave, the one with fewest: at equal size the fit rises with the ties inside.
+    """
+    rows = np.arange(len(members))
+    comes = np.where(members, -1.0, outward).argmax(axis=1)
+    leaves = np.where(members, outward, np.inf).argmin(axis=1)
+    in_, out = (
+        search.fit(size + step, inside + step * outward[rows, who])
+        for step, who in ((1, comes), (-1, leaves))
+    )
+    in_ = np.where(members.all(axis=1), -np.inf, in_)
+    out = np.where(size > 1, out, -np.inf)
+    enters = (in_ > out) | ((in_ == out) & (comes < leaves))
+    return np.where(enters, comes, leaves), np.where(enters, 1, -1), np.where(enters, in_, out)
 
 
 def _swapped(search: Networks, cores: Cores) -> Cores:

@@ -10,7 +10,9 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.measures.engine import Floats
+from netzwerk.measures.incidence import incidence_of
 from netzwerk.measures.record import FIELDS, Measure
+from netzwerk.measures.two_mode import POSITIONS
 from netzwerk.schema import FIELDS as CONTRACT
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
@@ -92,7 +94,9 @@ def field_table(net: Network, *, lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
         field, measure, value, note; per field, sorted by name: active (actors working in it, leads
         included), leads, planned (only planned so far), sectors (of the active), sector_diversity (IQV of
         the active over the network's sectors), ties (pairs of active actors with a tie), possible,
-        density. Undefined values are NaN with a note. Empty without fields.
+        density; `active:<sector>` for every sector of the network (coverage: 0 where none of it works
+        there); and the field's position in the network of actors and fields (two_mode_degree …, see
+        `two_mode`). Undefined values are NaN with a note. Empty without fields.
 
     Examples
     --------
@@ -106,12 +110,28 @@ def field_table(net: Network, *, lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
     (2.0, 1.0, 1.0)
     """
     rows = _rows(net)
+    placed = _positions(net)
     lines = [
-        (field, *line) for field, own in rows.groupby("field", sort=True) for line in _described(net, own)
+        (field, *line)
+        for field, own in rows.groupby("field", sort=True)
+        for line in (*_described(net, own), *placed[str(field)])
     ]
     table = pd.DataFrame(lines, columns=CONTRACT.names)
     table["note"] = table["note"].map(lambda key: say(f"reasons.{key}", lang) if key else "")
     return table.astype({"value": float})
+
+
+def _positions(net: Network) -> dict[str, list[tuple[str, float, str]]]:
+    """Each field's position in the network of two modes."""
+    turned = incidence_of(net).turned
+    values = {name: kernel(turned) for name, kernel in POSITIONS.items()}
+    return {
+        field: [
+            (name, float(found[place]), "no_room_between" if np.isnan(found[place]) else "")
+            for name, found in values.items()
+        ]
+        for place, field in enumerate(turned.actors)
+    }
 
 
 def _described(net: Network, own: pd.DataFrame) -> Iterator[tuple[str, float, str]]:
@@ -136,6 +156,9 @@ def _described(net: Network, own: pd.DataFrame) -> Iterator[tuple[str, float, st
     yield "ties", ties, ""
     yield "possible", possible, ""
     yield "density", ties / possible if possible else np.nan, "" if possible else "one_active"
+    counts = net.sectors[inside].value_counts()
+    for sector in sorted(set(net.sectors), key=lambda name: (name == terms.UNKNOWN, name)):
+        yield f"active:{sector}", float(counts.get(sector, 0)), ""
 
 
 MEASURES = (

@@ -44,6 +44,7 @@ REASONS: Mapping[str, Condition] = MappingProxyType(
         "no_clusters": _no_clusters,
         "no_actors": lambda net: net.n == 0,
         "disconnected": lambda net: bool(engine_of(net).components.max(initial=0) > 0),
+        "no_fields": lambda net: net.affiliations.empty,
         "nobody_asked": lambda net: net.n < 2 or not net.asked_matrix.any(),
     }
 )

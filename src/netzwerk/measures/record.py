@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What a measure may read.
 TIES, STRENGTH, DISTANCE, DIRECTION = "ties", "strength", "distance", "direction"
-SECTORS, FIELDS, CLUSTERS = "sectors", "fields", "clusters"
+SECTORS, FIELDS, CLUSTERS, ANSWERS = "sectors", "fields", "clusters", "answers"
 # What a measure may give: a number, yes or no, or a belonging.
 VALUE, MARK, MEMBERSHIP = "measure", "mark", "membership"
 ACTOR, TIE, NETWORK = "actor", "tie", "network"
@@ -37,7 +37,7 @@ class Measure:
     source : str
         Who defined it.
     reads : tuple of str
-        Of ties, strength, distance, direction, sectors, fields, clusters.
+        Of ties, strength, distance, direction, sectors, fields, clusters, answers (on trust and value).
     gives : str
         `measure` (float), `mark` (bool) or `membership` (category).
     low, high : float

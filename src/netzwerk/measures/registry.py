@@ -19,11 +19,13 @@ from netzwerk.measures import (
     holes,
     membership,
     mixing,
+    partner,
     roles,
     spectral,
+    two_mode,
 )
 from netzwerk.measures.reasons import reason_texts
-from netzwerk.measures.record import ACTOR, DIRECTION, MARK, MEMBERSHIP, Measure
+from netzwerk.measures.record import ACTOR, ANSWERS, DIRECTION, MARK, MEMBERSHIP, Measure
 from netzwerk.measures.whole import WHOLE
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
@@ -40,6 +42,8 @@ MEASURES: tuple[Measure, ...] = (
     *brokerage.MEASURES,
     *mixing.MEASURES,
     *fields.MEASURES,
+    *two_mode.MEASURES,
+    *partner.MEASURES,
     *membership.MEASURES,
 )
 
@@ -73,7 +77,7 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
         Its ties in `tie_state` count as ties.
     names : str or iterable of str, optional
         Which measures, in this order; without it all that the network's direction and size allow, but
-        those on clusters, which take seconds.
+        those on clusters, which take seconds, and those on trust and value, where nobody was asked.
 
     Returns
     -------
@@ -104,6 +108,7 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
 def _chosen(net: Network, names: str | Iterable[str] | None) -> list[Measure]:
     if names is None:
         allowed = (record for record in MEASURES if net.directed or not record.directed_only)
+        allowed = (record for record in allowed if partner.has_answers(net) or ANSWERS not in record.reads)
         return [r for r in allowed if r.of == ACTOR and not r.drawn and net.n <= r.most]
     records = [find(name) for name in ([names] if isinstance(names, str) else names)]
     for record in records:

@@ -10,14 +10,15 @@ import numpy as np
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures import centralization, krackhardt, patterns, roles
+from netzwerk.measures import centralization, krackhardt, partner, patterns, roles, two_mode
 from netzwerk.measures.bounds import count_unasked, with_unasked
 from netzwerk.measures.centrality import IN, OUT
 from netzwerk.measures.cohesion import bridges, cutpoint
 from netzwerk.measures.core import MOST_ACTORS, core_periphery
 from netzwerk.measures.engine import Engine, engine_of
+from netzwerk.measures.extent import components, diameter, isolates, largest_component, mean_distance
 from netzwerk.measures.reasons import first_reason
-from netzwerk.measures.record import DIRECTION, NETWORK, SECTORS, TIES, Measure
+from netzwerk.measures.record import ANSWERS, DIRECTION, NETWORK, SECTORS, TIES, Measure
 from netzwerk.measures.two_paths import sector_codes
 from netzwerk.schema import WHOLE as CONTRACT
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -57,61 +58,6 @@ def density_asked(net: Network) -> float:
     """
     asked = _pairs(net) - count_unasked(net)
     return engine_of(net).m / asked if asked else _NAN
-
-
-def mean_distance(engine: Engine) -> float:
-    """Average the shortest paths over ordered pairs of which the one reaches the other.
-
-    Examples
-    --------
-    >>> mean_distance(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
-    1.3333333333333333
-    """
-    return float(engine.graph.average_path_length(unconn=True)) if engine.m else _NAN
-
-
-def diameter(engine: Engine) -> float:
-    """Give the longest shortest path among those who reach each other.
-
-    Examples
-    --------
-    >>> diameter(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
-    2.0
-    """
-    return float(engine.graph.diameter(unconn=True)) if engine.m else _NAN
-
-
-def components(engine: Engine) -> float:
-    """Count the components, direction ignored; an actor without a tie is one.
-
-    Examples
-    --------
-    >>> components(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
-    2.0
-    """
-    return float(len(np.unique(engine.components)))
-
-
-def largest_component(engine: Engine) -> float:
-    """Count the actors of the largest component, direction ignored.
-
-    Examples
-    --------
-    >>> largest_component(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
-    3.0
-    """
-    return float(np.bincount(engine.components).max(initial=0))
-
-
-def isolates(engine: Engine) -> float:
-    """Count the actors without a tie.
-
-    Examples
-    --------
-    >>> isolates(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
-    1.0
-    """
-    return float((engine.partners == 0).sum())
 
 
 def _on(kernel: Callable[..., float], **options: object) -> Callable[[Network], float]:
@@ -222,6 +168,8 @@ WHOLE: tuple[Measure, ...] = (
         "krackhardt_lub", _on(krackhardt.least_upper_bounds), _KRACKHARDT,
         **_ARCS, engine="scipy", undefined=("small_components",), most=_MOST_PAIRED,
     ),
+    *two_mode.WHOLE,
+    *partner.WHOLE,
 )  # fmt: skip
 
 # Measures that more ties can only raise, or only lower: their value once every unasked pair is a tie.
@@ -262,7 +210,8 @@ def whole(net: Network, *, lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
         measure, value, low, high, basis, note. low and high bound what pairs that nobody was asked about
         could change (taken as absent, and as ties); measures that more ties can raise or lower have none.
         Undefined values are NaN with a note. Rows that ask for direction stand only where there is one,
-        but for reciprocity and Krackhardt's hierarchy, which say that they are undefined.
+        but for reciprocity and Krackhardt's hierarchy, which say that they are undefined; PARTNER's scores
+        only where trust or value were asked.
 
     Examples
     --------
@@ -280,6 +229,8 @@ def whole(net: Network, *, lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
 
 
 def _listed(net: Network, record: Measure) -> bool:
+    if ANSWERS in record.reads and not partner.has_answers(net):
+        return False
     return net.directed or not record.directed_only or not record.texts.startswith("along_")
 
 

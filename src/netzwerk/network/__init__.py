@@ -74,7 +74,7 @@ class Network(Derived):
             actor, and where known name, short, sector, on_roster, present, named_in_public. Without it
             the actors are those named in reports and affiliations, sorted.
         reports : DataFrame, optional
-            source, target, and where known group, kind, state, strength, wished_by, first_person.
+            source, target, and where known group, kind, state, strength, wished_by, first_person, answers.
         affiliations : DataFrame, optional
             actor, field, and where known role, kind.
         asked : DataFrame, optional

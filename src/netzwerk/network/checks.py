@@ -150,6 +150,7 @@ def check_reports(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:
     if given is not None and wrong.any():
         row = int(wrong.to_numpy().argmax())
         raise TableError("not_positive", table=REPORTS.name, row=row + 2, value=given.iloc[row])
+    _require_answers(reports, frame)
     reports.attrs["table"] = REPORTS.name
     _require_known(reports, ("source", "target"), actors)
     return reports
@@ -163,6 +164,21 @@ def _with_points(reports: pd.DataFrame) -> pd.DataFrame:
     comma = said.map(lambda value: isinstance(value, str) and bool(_DECIMAL_COMMA.match(value)))
     points = said.where(~comma, said.astype(str).str.replace(",", ".", regex=False))
     return reports.assign(strength=points)
+
+
+def _require_answers(reports: pd.DataFrame, frame: pd.DataFrame) -> None:
+    """Answers on trust and value are numbers from 1 to 4, or empty."""
+    for item in (*terms.TRUST, *terms.VALUE):
+        if item in frame.columns:
+            given = frame[item].reset_index(drop=True)
+            stated = given.notna() & given.astype(str).str.strip().ne("")
+            wrong = stated & ~reports[item].between(1, 4)
+            if wrong.any():
+                row = int(wrong.to_numpy().argmax())
+                raise TableError(
+                    "unknown_value", table=REPORTS.name, row=row + 2, column=item,
+                    value=given.iloc[row], allowed="1–4",
+                )  # fmt: skip
 
 
 def check_affiliations(frame: pd.DataFrame, actors: pd.Index) -> pd.DataFrame:

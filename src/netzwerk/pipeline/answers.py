@@ -14,11 +14,14 @@ from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
 from netzwerk.measures.coding import recode
+from netzwerk.measures.core_chance import core_rows
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
+from netzwerk.measures.projection import projections
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
+from netzwerk.measures.two_mode_rows import two_mode
 from netzwerk.measures.whole import whole
 from netzwerk.network import Network
 from netzwerk.settings import Settings
@@ -115,9 +118,12 @@ def answer(
     missing = with_matters(net, gaps(net, lang=lang), said.origins)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
-        schema.WHOLE: pd.concat([doubt.with_spans(whole(net, lang=lang)), found.whole], ignore_index=True),
+        schema.WHOLE: pd.concat(
+            [doubt.with_spans(whole(net, lang=lang)), core, found.whole], ignore_index=True
+        ),
         schema.STABILITY: doubt.table,
         schema.CODING: recode(net, merged=merged, lang=lang),
         schema.SECTORS: sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang),
@@ -128,6 +134,8 @@ def answer(
         ),
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
+        schema.TWO_MODE: two_mode(net, lang=lang),
+        schema.PROJECTION: projections(net),
     }
     return Answers(net, trusted_ties(net), results, found)
 

@@ -179,6 +179,8 @@ def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[st
     results = dict(answers.results)
     if given.affiliations is None:
         del results[schema.FIELDS]
+        if results[schema.TWO_MODE].empty:
+            del results[schema.TWO_MODE], results[schema.PROJECTION]
     else:
         frames[schema.AFFILIATIONS] = net.affiliations
     if set(net.sectors) <= {terms.UNKNOWN}:
