@@ -110,7 +110,7 @@ def test_the_public_page_measures_nobody():
     net = true_network()
     shown = frozenset(net.index[:20])
     public = plan_edition(
-        net, "public", shown=shown, measures=pd.DataFrame({"betweenness": 1.0}, index=net.index)
+        net, "public", shown=shown, measured={"measures": pd.DataFrame({"betweenness": 1.0}, index=net.index)}
     )
     assert {reading.key for reading in public.readings} == {"degree"}
     assert not public.gaps_known

@@ -78,7 +78,7 @@ def edition_files(
     """
     wishes = wave.tables.settings.wishes_open
     plan = plan_edition(
-        wave.net, edition, shown=shown, wishes=wishes, **shown_of(wave.answers),
+        wave.net, edition, shown=shown, wishes=wishes, measured=shown_of(wave.answers),
         look=look_of(wave.tables.town, wave.tables.settings, seed=seed, lang=lang),
     )  # fmt: skip
     start = _start(wave.net.wave, plan.town)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -17,9 +17,6 @@ from netzwerk.views.plan import MapPlan
 from netzwerk.views.source import source_sentence
 from netzwerk.views.statements import Statement, grouped, state
 
-if TYPE_CHECKING:
-    from netzwerk.measures.clusters import Clusters
-
 __all__ = ["plan_edition"]
 
 
@@ -29,9 +26,7 @@ def plan_edition(
     *,
     shown: frozenset[str] | None = None,
     wishes: bool = False,
-    measures: pd.DataFrame | None = None,
-    gaps: pd.DataFrame | None = None,
-    clusters: Clusters | None = None,
+    measured: Mapping[str, Any] | None = None,
     look: Mapping[str, Any] | None = None,
 ) -> MapPlan:
     """Plan the map that one audience may see.
@@ -44,9 +39,10 @@ def plan_edition(
         internal, participants or public.
     shown, wishes :
         As `edition_of` takes them.
-    measures, gaps, clusters :
-        As `plan_map` takes them, of the whole network. The public sees none of them but the verdict on
-        clusters in a sentence; participants see gaps between those shown, without what was said where.
+    measured : mapping, optional
+        measures, gaps, register, clusters, coding as `plan_map` takes them, of the whole network. The
+        public sees none of them but what sentences about the whole say; participants see what is about
+        those shown, without what was said where, and nothing of wishes unless `wishes`.
     look : mapping, optional
         title, town, date, seed, lang, sector_order as `plan_map` takes them.
 
@@ -66,40 +62,60 @@ def plan_edition(
     >>> plan_edition(net, "public", look={"lang": "en"}).statements[1].sentence
     'Shown are those who agreed to be named in public: no organisation and no cooperation.'
     """
-    look = look or {}
+    look, measured = look or {}, measured or {}
     if edition == terms.INTERNAL:
-        return plan_map(net, measures=measures, gaps=gaps, clusters=clusters, **look)
+        return plan_map(net, **measured, **look)
     small = edition_of(net, edition, shown=shown, wishes=wishes)
+    whole = small.n == net.n
     lang = str(look.get("lang", "de"))
     plan = plan_map(
         small,
         edition=edition,
-        measures=None if edition == terms.PUBLIC else _of_actors(measures, small),
-        gaps=None if edition == terms.PUBLIC else _gaps(gaps, small, wishes=wishes, whole=small.n == net.n),
-        clusters=clusters if edition != terms.PUBLIC and small.n == net.n else None,
-        statements=_said(net, small, edition, clusters=clusters, lang=lang),
+        **({} if edition == terms.PUBLIC else _for_participants(measured, small, wishes=wishes, whole=whole)),
+        statements=_said(state(net, **_sayable(measured), lang=lang), small, edition, whole=whole, lang=lang),
         **look,
     )
     return replace(plan, source=source_sentence(net, lang))
 
 
+def _sayable(measured: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep what sentences about the whole rest on."""
+    return {name: measured.get(name) for name in ("clusters", "coding")}
+
+
 def _said(
-    net: Network, small: Network, edition: str, *, clusters: Clusters | None, lang: str
+    sentences: tuple[Statement, ...], small: Network, edition: str, *, whole: bool, lang: str
 ) -> tuple[Statement, ...]:
-    """Say what holds of the whole, then how much of it is shown; wishes stay with those who may see them."""
-    whole, missing, third = state(net, clusters=clusters, lang=lang)
-    if edition != terms.PUBLIC and small.n == net.n:
-        return (whole, missing, third)
+    """Say what holds of the whole, then how much of it is shown; the public hears of no wish."""
+    if edition == terms.PARTICIPANTS and whole:
+        return sentences
     counts = {"organisations": small.n, "ties": len(small.edges)}
     sentence = say(
         f"editions.shown_{edition}", lang, **{what: _count(what, n, lang) for what, n in counts.items()}
     )
-    return (whole, Statement("shown", sentence, "shown", small.n), third)
+    first, _, third = sentences
+    return (first, Statement("shown", sentence, "shown", small.n), third)
 
 
 def _count(what: str, number: int, lang: str) -> str:
     word = {0: "none", 1: "one"}.get(number, "many")
     return say(f"editions.{what}_{word}", lang, n=grouped(number, lang))
+
+
+def _for_participants(
+    measured: Mapping[str, Any], small: Network, *, wishes: bool, whole: bool
+) -> dict[str, Any]:
+    """Keep what is about those shown; what this room does not know is not shown."""
+    return {
+        "measures": _of_actors(measured.get("measures"), small),
+        "gaps": _open(
+            measured.get("gaps"), small, ("actor_a", "actor_b"), kinds="type", wishes=wishes, whole=whole
+        ),
+        "register": _open(
+            measured.get("register"), small, ("actors",), kinds="reasons", wishes=wishes, whole=whole
+        ),
+        "clusters": measured.get("clusters") if whole else None,
+    }
 
 
 def _of_actors(measures: pd.DataFrame | None, small: Network) -> pd.DataFrame | None:
@@ -110,13 +126,17 @@ def _of_actors(measures: pd.DataFrame | None, small: Network) -> pd.DataFrame | 
     return measures.reindex(small.index)
 
 
-def _gaps(gaps: pd.DataFrame | None, small: Network, *, wishes: bool, whole: bool) -> pd.DataFrame | None:
-    """Keep gaps between those shown, without what was said on which sheet or breaks for whom is not shown."""
-    if gaps is None:
+def _open(
+    rows: pd.DataFrame | None, small: Network, who: Sequence[str], *, kinds: str, wishes: bool, whole: bool
+) -> pd.DataFrame | None:
+    """Keep rows about those shown, without what was said on which sheet, or breaks for whom is not shown."""
+    if rows is None:
         return None
-    known = {*small.index, ""}
-    ends = gaps[["actor_a", "actor_b"]].fillna("").astype(str)
-    named = ends.apply(lambda column: column.map(lambda key: set(key.split(terms.JOIN)) <= known))
-    hidden = ("predicted", "one-sided") if wishes else ("predicted", "one-sided", "wish")
-    kept = gaps[named.all(axis=1) & ~gaps["type"].isin(hidden)]
+    known, shut = {*small.index, ""}, {"predicted", "one-sided", *(() if wishes else ("wish",))}
+    named = (
+        rows[list(who)].fillna("").astype(str).apply(lambda column: column.str.split(terms.JOIN, regex=False))
+    )
+    about = [all({*keys} <= known for keys in line) for line in named.itertuples(index=False)]
+    told = [not shut & {*said.split(terms.JOIN)} for said in rows[kinds].fillna("").astype(str)]
+    kept = rows[[a and b for a, b in zip(about, told, strict=True)]]
     return kept.assign(evidence="", **({} if whole else {"effect": ""})).reset_index(drop=True)
