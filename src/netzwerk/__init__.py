@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from netzwerk.measures.whole import whole as whole
     from netzwerk.network import Network as Network
     from netzwerk.pipeline import check as check
+    from netzwerk.pipeline import compare_runs as compare_runs
     from netzwerk.pipeline import init as init
     from netzwerk.pipeline import measure_tables as measure_tables
     from netzwerk.pipeline import run as run
@@ -66,6 +67,7 @@ _ROOMS = {
     "show": "render",
     "run": "pipeline",
     "check": "pipeline",
+    "compare_runs": "pipeline",
     "init": "pipeline",
     "measure_tables": "pipeline",
     "template": "pipeline",

@@ -12,7 +12,7 @@ import typer
 from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-COMMANDS = ("run", "check", "measure", "template", "init")
+COMMANDS = ("run", "check", "measure", "template", "init", "compare")
 
 
 class Language(StrEnum):
@@ -83,6 +83,7 @@ def build(lang: str = DEFAULT_LANGUAGE) -> typer.Typer:
     _add_measure(app, words)
     _add_template(app, words)
     _add_init(app, words)
+    _add_compare(app, words)
     return app
 
 
@@ -184,4 +185,20 @@ def _add_init(app: typer.Typer, words: Words) -> None:
         from netzwerk.pipeline import init as write
 
         done = write(raw, lang=lang.value)
+        return Said("\n".join(done.lines()), done.exit_code)
+
+
+def _add_compare(app: typer.Typer, words: Words) -> None:
+    @app.command(help=words["compare"])
+    def compare(  # noqa: PLR0917 - the options of the command
+        out_a: Annotated[Path, words.argument("out_a")],
+        out_b: Annotated[Path, words.argument("out_b")],
+        out: Annotated[Path | None, words.option("out", "out_compare", show_default=False)] = None,
+        lang: Annotated[Language, words.option("lang")] = words.language,
+        seed: Annotated[int, words.option("seed", min=0)] = 1,
+        debug: Annotated[bool, words.option("debug")] = False,
+    ) -> Said:
+        from netzwerk.pipeline import compare_runs
+
+        done = compare_runs(out_a, out_b, out, seed=seed, lang=lang.value)
         return Said("\n".join(done.lines()), done.exit_code)

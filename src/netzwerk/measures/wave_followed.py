@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from netzwerk import terms
+from netzwerk.measures.gap_rows import gap_key
 from netzwerk.measures.wave_pairs import TwoWaves
 from netzwerk.network import Network
 from netzwerk.schema import FOLLOWED
 
-__all__ = ["followed_gaps", "followed_matters", "followed_wishes", "match_clusters", "new_gaps"]
+__all__ = [
+    "followed_gaps", "followed_matters", "followed_wishes", "known_gaps", "match_clusters", "new_gaps",
+]  # fmt: skip
 
 # Clusters are taken for the same from this share of common members on.
 ALIKE = 0.3
@@ -115,6 +119,29 @@ def followed_gaps(waves: TwoWaves, gaps_a: pd.DataFrame, gaps_b: pd.DataFrame) -
                  after=states.of(actors), value=later.get(gap["gap"], float("nan")))
         )  # fmt: skip
     return _frame(rows)
+
+
+def known_gaps(gaps: pd.DataFrame, known: Mapping[str, str]) -> pd.DataFrame:
+    """Return gaps with their organisations, and their keys, as these are known over the waves.
+
+    Examples
+    --------
+    >>> row = {"gap": "wish:new--x", "actor_a": "new", "actor_b": "x"}
+    >>> known_gaps(pd.DataFrame([row]), {"new": "y"})["gap"].tolist()
+    ['wish:x--y']
+    """
+
+    def renamed(cell: str) -> str:
+        return terms.JOIN.join(known.get(part, part) for part in _parts(cell))
+
+    def key(gap: Mapping[Any, Any]) -> str:
+        of_actors = {*_parts(gap["actor_a"]), *_parts(gap["actor_b"])} & set(known)
+        kind, _, rest = str(gap["gap"]).partition(":")
+        parts = [part.replace("-%2D", "--") for part in rest.split("--")]
+        return gap_key(kind, *(known[p] if p in of_actors else p for p in parts)) if of_actors else gap["gap"]
+
+    ends = {end: gaps[end].map(renamed) for end in ("actor_a", "actor_b")}
+    return gaps.assign(gap=[key(gap) for gap in gaps.to_dict("records")], **ends)
 
 
 def _parts(cell: object) -> list[str]:

@@ -157,6 +157,8 @@ def _alike_rows(waves: TwoWaves, rows: Rows, *, seed: int) -> None:
     pairs = len(stayers) * (len(stayers) - 1) / (1 if waves.a.directed else 2)
     ends = [_ends(net, stayers) for net in (waves.a, waves.b)]
     dense = [len(i) / pairs if pairs else _NAN for i, _ in ends]
+    rows.add("ties_stayers", a=len(ends[0][0]), b=len(ends[1][0]))
+    rows.add("possible_stayers", value=pairs)
     rows.add("density_stayers", "" if pairs else rows.say("no_stayers"), a=dense[0], b=dense[1])
     found = qap(len(stayers), *ends, directed=waves.a.directed, seed=seed) if pairs else Qap(_NAN, _NAN, 0)
     note = rows.say("qap", draws=found.draws) if found.draws else rows.say("qap_undefined")

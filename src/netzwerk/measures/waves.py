@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from netzwerk.measures.wave_followed import (
     followed_gaps,
     followed_matters,
     followed_wishes,
+    known_gaps,
     match_clusters,
     new_gaps,
 )
@@ -153,6 +154,7 @@ def changes(
     ['came_true']
     """
     waves = two_waves(net_a, net_b, known=known, unseen=unseen)
+    found = (_known(found[0], known or {}), _known(found[1], known or {}))
     missing = [_gaps(net, one.gaps, lang) for net, one in zip((waves.a, waves.b), found, strict=True)]
     gone, matters = _no_rows(), _no_rows()
     if missing[0] is not None and missing[1] is not None:
@@ -177,6 +179,18 @@ def _names(waves: TwoWaves) -> dict[str, str]:
     """Name the waves; `a` and `b` where their names do not tell them apart."""
     a, b = waves.a.wave, waves.b.wave
     return {"wave_a": a, "wave_b": b} if a != b and a and b else {"wave_a": "a", "wave_b": "b"}
+
+
+def _known(found: Found, known: Mapping[str, str]) -> Found:
+    """Bring what was found in a wave to the keys that hold over the waves."""
+    gone, clusters = found.gaps, found.clusters
+    return replace(
+        found,
+        gaps=known_gaps(gone, known) if known and gone is not None else gone,
+        clusters=None
+        if clusters is None
+        else clusters.assign(actor=clusters["actor"].map(lambda key: known.get(key, key))),
+    )
 
 
 def _no_rows() -> pd.DataFrame:

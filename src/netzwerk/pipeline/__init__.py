@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from netzwerk.pipeline.beginning import init
     from netzwerk.pipeline.clean import measure_tables
+    from netzwerk.pipeline.comparing import compare_runs
     from netzwerk.pipeline.looking import check
     from netzwerk.pipeline.preparing import template
     from netzwerk.pipeline.walk import run
 
-__all__ = ["check", "init", "measure_tables", "run", "template"]
+__all__ = ["check", "compare_runs", "init", "measure_tables", "run", "template"]
 
 _ROOMS = {
     "check": "looking",
+    "compare_runs": "comparing",
     "init": "beginning",
     "measure_tables": "clean",
     "run": "walk",

@@ -9,6 +9,7 @@ from netzwerk import terms
 from netzwerk.errors import EXIT_DONE
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers
+from netzwerk.pipeline.comparing import Compared
 from netzwerk.pipeline.told import assumed_lines, exit_code, findings_line, read_line, unread_lines
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables
@@ -93,6 +94,8 @@ class Run:
         Language of its lines.
     taken : tuple of str
         What was taken over of people's decisions, said in a line.
+    compared : Compared or None
+        What changed from wave to wave, where there are several.
     """
 
     sheets: Sheets
@@ -100,6 +103,7 @@ class Run:
     waves: tuple[Wave, ...]
     lang: str
     taken: tuple[str, ...] = ()
+    compared: Compared | None = None
 
     @property
     def exit_code(self) -> int:
@@ -112,6 +116,8 @@ class Run:
         said += assumed_lines([wave.tables for wave in self.waves], self.lang)
         for wave in self.waves:
             said += ["", *wave.lines(self.lang)]
+        if self.compared is not None:
+            said += ["", *self.compared.lines()]
         return said
 
     def __repr__(self) -> str:

@@ -16,6 +16,7 @@ from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answe
 from netzwerk.pipeline.deciding import Keeping, keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import exchange_files, map_files, plan_of, printed, table_files
+from netzwerk.pipeline.following import follow
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import REVIEW, Run, Wave
@@ -113,10 +114,12 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
         files |= {f"{below}{path}": content for path, content in ready.items()}
     if kept.content:
         files[kept.name] = kept.content
+    compared, more = follow(waves, sheets, seed=seed, lang=lang)
+    files |= more
     tell("write", 0, 1)
     place(files, folder)
     tell("write", 1, 1)
-    return Run(sheets, folder, tuple(waves), lang, taken=tuple(kept.lines(lang)))
+    return Run(sheets, folder, tuple(waves), lang, taken=tuple(kept.lines(lang)), compared=compared)
 
 
 def _nobody(step: str, done: int, total: int) -> None:
