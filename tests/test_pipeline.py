@@ -65,8 +65,8 @@ def test_every_file_that_is_promised_lies_there_and_no_other(done, wave):
     assert set(lying(done[0] / wave)) == FILES
 
 
-def test_nothing_lies_beside_the_waves(done):
-    assert sorted(path.name for path in done[0].iterdir()) == list(WAVES)
+def test_nothing_but_their_comparison_lies_beside_the_waves(done):
+    assert sorted(path.name for path in done[0].iterdir()) == [*WAVES, "waves"]
     assert [path.name for path in done[0].parent.iterdir()] == ["out"]
 
 

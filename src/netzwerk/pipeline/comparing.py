@@ -14,7 +14,7 @@ from netzwerk.decided import Decision, Succession
 from netzwerk.errors import EXIT_DONE
 from netzwerk.measures.towns import compare_towns
 from netzwerk.measures.waves import Changes, Found, changes
-from netzwerk.names import fold
+from netzwerk.names import fold, make_key
 from netzwerk.names.lineage import absorbed, origins, predecessors
 from netzwerk.network import Network
 from netzwerk.pipeline.earlier import EarlierRun, read_run
@@ -145,11 +145,9 @@ def known_over_waves(
     known = {k: root for k, root in absorbed(before).items() if k != root and k not in nets[-1].index}
     for net in nets:
         known |= {actor: root for actor, root in origins(before, net.index).items() if actor != root}
-    keys: dict[str, str] = {}
-    for key, name in names.items():
-        keys.setdefault(fold(name), key)
+    keys = {fold(name): key for key, name in names.items()} | {key: key for key in names}
     for one in decisions:
-        pair = [keys.get(fold(text)) for text in (one.spelling, one.name)]
+        pair = [keys.get(fold(text)) or keys.get(make_key(text)) for text in (one.spelling, one.name)]
         if one.decision == terms.SAME and pair[0] and pair[1] and pair[0] != pair[1]:
             first = next((key for net in nets for key in net.index if key in pair), None)
             together = any(pair[0] in net.index and pair[1] in net.index for net in nets)
