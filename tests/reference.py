@@ -24,7 +24,11 @@ def read(name: str, level: str) -> pd.DataFrame:
     """All values of one level (actor, graph, group, dyad) with the exact ones beside them."""
     files = sorted((NETWORKS / name).glob(f"reference_{level}*.csv*"))
     frames = [pd.read_csv(file, dtype=str, keep_default_na=False) for file in files]
-    values = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({"net": [], "variant": []})
+    values = (
+        pd.concat(frames, ignore_index=True)
+        if frames
+        else pd.DataFrame(columns=["net", "variant", "measure", "engine", "value"])
+    )
     return values.assign(value=pd.to_numeric(values["value"], errors="coerce"))
 
 
@@ -52,4 +56,16 @@ def reference_network(name: str, net: str, variant: str) -> Network:
         actors=pd.DataFrame({"actor": actors["id"], "sector": sector}),
         reports=ties[["source", "target", "weight"]].rename(columns={"weight": "strength"}),
         directed=variant == "D",
+    )
+
+
+@cache
+def two_mode_network(name: str) -> Network:
+    """A network of two modes: who (source) is in what (target)."""
+    folder = NETWORKS / name
+    nodes = pd.read_csv(folder / "actors.csv", dtype=str, keep_default_na=False)
+    ties = pd.read_csv(folder / "ties.csv", dtype={"source": str, "target": str})
+    return Network.of(
+        actors=pd.DataFrame({"actor": nodes.loc[nodes["mode"].eq("actor"), "id"]}),
+        affiliations=ties[["source", "target"]].set_axis(["actor", "field"], axis=1),
     )

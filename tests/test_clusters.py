@@ -247,7 +247,8 @@ def test_small_networks_are_unclear_and_say_why(name):
     assert tuple(found.table.columns) == schema.CLUSTERS.names
     assert tuple(found.verdict.columns) == schema.VERDICT.names
     assert len(found.table) == ZOO[name].n and found.consensus.isna().all()
-    assert found.whole["value"].isna().all()
+    assert found.whole["value"].notna().all() == (len(ZOO[name].edges) > 0)
+    assert found.whole["low"].isna().all()
 
 
 def test_actors_without_a_tie_belong_to_no_cluster():

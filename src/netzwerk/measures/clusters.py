@@ -8,6 +8,8 @@ from math import isnan
 import pandas as pd
 
 from netzwerk import schema, terms
+from netzwerk.measures import partitions
+from netzwerk.measures.chance import generator
 from netzwerk.measures.cluster_rows import (
     between_names,
     cluster_table,
@@ -16,7 +18,7 @@ from netzwerk.measures.cluster_rows import (
     scan_rows,
     spread,
 )
-from netzwerk.measures.cluster_search import Found, core_of, search
+from netzwerk.measures.cluster_search import STARTS, Core, Found, core_of, search
 from netzwerk.measures.compared import cluster_names, field_marks, largest_share, with_fields, with_labels
 from netzwerk.measures.replicates import Progress
 from netzwerk.measures.seats import home_tables
@@ -53,7 +55,7 @@ class Clusters:
     consensus : Series of float
         The consensus partition 0, 1, … whatever the verdict; NaN for actors without a tie.
     modularity : float
-        The best modularity found; NaN where it was not sought.
+        The best modularity found, of small networks without a verdict too; NaN where it was not sought.
     """
 
     table: pd.DataFrame
@@ -130,7 +132,8 @@ def clusters(
     core = core_of(net)
     known: dict[str, float] = {"actors": core.n, "ties": len(core.ties)}
     if not Figures.of(known).enough:
-        return _unsought(net, known, say("clusters.outcome.too_few", lang), lang=lang)
+        q = _best_alone(core, seed=seed)
+        return _unsought(net, known, say("clusters.outcome.too_few", lang), modularity=q, lang=lang)
     if core.n > _MOST_ACTORS:
         return _unsought(net, known, say("clusters.outcome.too_many", lang, limit=_MOST_ACTORS), lang=lang)
     draws = draws or next((few for most, few in _FEWER_DRAWS if len(core.ties) > most), DRAWS)
@@ -173,7 +176,17 @@ def _followed(net: Network, found: Found, *, marks: pd.DataFrame, seed: int) -> 
     }
 
 
-def _unsought(net: Network, known: dict[str, float], sentence: str, *, lang: str) -> Clusters:
+def _best_alone(core: Core, *, seed: int) -> float:
+    """Give the best modularity of a network too small for a verdict; NaN without ties."""
+    if not len(core.ties):
+        return float("nan")
+    dice = generator(seed, "clusters", "few")
+    return partitions.best_partition(core.ties, core.n, dice=dice, starts=STARTS)[1]
+
+
+def _unsought(
+    net: Network, known: dict[str, float], sentence: str, *, modularity: float = float("nan"), lang: str
+) -> Clusters:
     """Give the verdict for a network in which nothing was looked for."""
     rows = [("outcome", UNCLEAR, sentence), *figure_rows(known, lang=lang)]
     return Clusters(
@@ -183,5 +196,5 @@ def _unsought(net: Network, known: dict[str, float], sentence: str, *, lang: str
         sentence,
         False,
         spread(net, None),
-        float("nan"),
+        modularity,
     )
