@@ -49,14 +49,14 @@ def rewrite(path: Path, **parts) -> Path:
     return path
 
 
-def marks(path):
+def marks(path, names=("A", "B", "C", "D")):
     """A matrix of marks in every habit."""
     rows = [
-        ["", "A", "B", "C", "D"],
-        ["A", None, "x", "X", "×"],
-        ["B", "✓", None, "ü", "(x)"],
-        ["C", "x?", "xx", None, "-"],
-        ["D", "   ", "\u00a0", "\u200b", None],
+        ["", *names],
+        [names[0], None, "x", "X", "×"],
+        [names[1], "✓", None, "ü", "(x)"],
+        [names[2], "x?", "xx", None, "-"],
+        [names[3], "   ", "\u00a0", "\u200b", None],
     ]
     made = book(("Matrix", rows))
     sheet = made["Matrix"]
@@ -186,3 +186,74 @@ def large(path, rows=30_000):
         for i in range(rows)
     ]
     return save(book(("Liste", made)), path)
+
+
+def merged_tables(path):
+    """Group titles over columns, an actor over three rows, a spacer column: a whole sheet of two tables."""
+    made = book(("Tisch", [["Gruppe A", None, None, None, "Gruppe B", None, None],
+                           ["Akteur", "Partner", "Intensität", None, "Akteur", "Partner", "Intensität"],
+                           ["AWO", "Caritas", 1, None, "DRK", "VHS", 3],
+                           [None, "DRK", 2, None, "Caritas", "VHS", 2],
+                           [None, "VHS", 3]]))  # fmt: skip
+    sheet = made["Tisch"]
+    for area in ("A1:C1", "E1:G1", "A3:A5"):
+        sheet.merge_cells(area)
+    return save(made, path)
+
+
+def colours_in_a_list(path):
+    """Intensity by colour alone, a struck actor, a comment, a hidden column, a very hidden sheet."""
+    made = book(("Tisch", [["Akteur", "Partner", "vertraulich", "Stärke"], ["AWO", "DRK", "geheim", None],
+                           ["Caritas", "DRK", "intern", 2], ["VHS", "AWO", None, 3]]),
+                ("Tief", [["Akteur", "Partner"], ["Notiz", "niemand"]]))  # fmt: skip
+    sheet = made["Tisch"]
+    sheet["D2"].fill = PatternFill("solid", fgColor="FFFF0000")
+    sheet["A3"].font = Font(strike=True)
+    sheet["A2"].comment = Comment("Kontaktperson 04 ruft zurück", "Tisch 1")
+    sheet.column_dimensions["C"].hidden = True
+    made["Tief"].sheet_state = "veryHidden"
+    return save(made, path)
+
+
+def formulas_in_a_list(path):
+    """Intensities from formulas: stored, not stored, errors; a name from another workbook."""
+    rows = [["Akteur", "Partner", "Intensität"], *(["AWO", name, None] for name in ("DRK", "VHS", "Caritas"))]
+    save(book(("Tisch", [*rows, ["AWO", "KiTa", None], ["AWO", None, 1]])), path)
+    stored = {
+        b'<c r="C2" />': b'<c r="C2"><f>1+1</f><v>2</v></c>',
+        b'<c r="C3" />': b'<c r="C3"><f>1+2</f></c>',
+        b'<c r="C4" />': b'<c r="C4" t="e"><v>#N/A</v></c>',
+        b'<c r="C5" />': b'<c r="C5" t="e"><f>Blatt!A1</f><v>#REF!</v></c>',
+        b'<c r="B6" />': b'<c r="B6" t="str"><f>[1]Tabelle1!$A$1</f><v>Tafel</v></c>',
+    }
+
+    def filled(xml):
+        for place, cell in stored.items():
+            number = int(place.split(b'"')[1][1:])
+            end = f'<row r="{number}"'.encode()
+            start = xml.index(end)
+            close = xml.index(b"</row>", start)
+            row = xml[start:close]
+            if place.split(b'"')[1].startswith(b"C"):
+                row += cell
+            else:
+                row = row.replace(b'<c r="C6"', cell + b'<c r="C6"')
+            xml = xml[:start] + row + xml[close:]
+        return xml
+
+    rewrite(path, sheet1=filled)
+    with zipfile.ZipFile(path, "a") as more:
+        more.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
+    return path
+
+
+def dates_in_a_list(path, *, epoch_1904=False):
+    """Intensities that a spreadsheet made into dates, and a postcode."""
+    rows = [["AWO", "DRK", dt.date(2018, 2, 1), 4109], ["AWO", "VHS", dt.date(2018, 4, 3), 4109]]
+    made = book(("Tisch", [["Akteur", "Partner", "Intensität", "PLZ"], *rows, ["AWO", "Tafel", 2, 4109]]))
+    for row in (2, 3, 4):
+        made["Tisch"][f"D{row}"].number_format = "00000"
+    made["Tisch"]["C2"].number_format = made["Tisch"]["C3"].number_format = "d. mmm"
+    if epoch_1904:
+        made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    return save(made, path)

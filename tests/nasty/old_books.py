@@ -89,3 +89,9 @@ def scrambled(path: Path):
         data[place] ^= 0xFF
     path.write_bytes(bytes(data))
     return path
+
+
+def tie_list(path: Path):
+    """A group's list in the old format."""
+    rows = [["Akteur", "Partner", "Intensität"], ["AWO", "Caritas", 2], ["DRK", "AWO", 3]]
+    return old_book(path, ("Tisch", rows))

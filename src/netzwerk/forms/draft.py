@@ -9,12 +9,12 @@ from functools import cached_property
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column, by_number
-from netzwerk.forms.find import Table
 from netzwerk.forms.heads import is_title
 from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, plain
 from netzwerk.forms.lines import ActorLine, Answer, Denial, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import personal
 from netzwerk.forms.split import Knows, Part, split_partners
+from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale, Value
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Assumption, Cell

@@ -4,75 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
 from netzwerk.forms.lexicon import Lexicon, line_words, plain
+from netzwerk.forms.offered import NAMED, offered
 from netzwerk.forms.split import Knows
+from netzwerk.forms.table import Table
 from netzwerk.sheet import Cell
 
 _FOOTERS = frozenset(line_words("footers"))
-# A column is one of names if so large a share of its cells is known.
-NAMED = 0.6
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table on a sheet.
-
-    Attributes
-    ----------
-    grid : Grid
-        The sheet.
-    header_rows : tuple of int
-        One or two rows of headers; empty where the table goes on after a section line.
-    columns : tuple of Column
-        Its labelled columns, the roles settled.
-    rows : tuple of int
-        Rows of its body.
-    left, right : int
-        Its first and last column.
-    titles, footers : tuple of Cell
-        Lines above and below that are no data.
-    cross : bool
-        Whether it has labels down and across and values between.
-    survey : bool
-        Whether a program for surveys wrote it, or one question is asked of partner after partner.
-    owner : Cell or None
-        The line above that names the one organisation whose own form this is, and its name there.
-    """
-
-    grid: Grid
-    header_rows: tuple[int, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[int, ...]
-    left: int
-    right: int
-    titles: tuple[Cell, ...] = ()
-    footers: tuple[Cell, ...] = ()
-    cross: bool = False
-    owner: Cell | None = None
-    owner_name: str = ""
-    survey: bool = False
-
-    def with_role(self, *roles: str) -> tuple[Column, ...]:
-        """Return the columns that play one of these roles."""
-        return tuple(c for c in self.columns if c.role in roles)
-
-    @property
-    def actor(self) -> Column | None:
-        """The column of the actors."""
-        return next(iter(self.with_role("actor")), None)
-
-    def body(self, row: int) -> tuple[Cell, ...]:
-        """Return the own cells of one row within its columns."""
-        return self.grid.row(row, self.left, self.right)
-
-    def column(self, index: int) -> list[Cell]:
-        """Return the own cells of one column of the body."""
-        return [cell for row in self.rows if (cell := self.grid.own(row, index)) is not None]
 
 
 def find_tables(grid: Grid, lexicon: Lexicon, knows: Knows, *, header_row: int = 0) -> list[Table]:
@@ -160,7 +103,7 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
         head.owner_name,
         head.survey,
     )
-    return _sections(_with_partners(_offered(_with_body(table, end, knows), knows), knows), knows)
+    return _sections(_with_partners(offered(_with_body(table, end, knows), knows), knows), knows)
 
 
 def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
@@ -180,6 +123,8 @@ def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
 
 def _is_footer(row: tuple[Cell, ...]) -> bool:
     text = row[0].text.strip()
+    if text[:1] in "@=+":  # a name that a spreadsheet would take for a formula
+        return False
     folded = plain(text)
     first, *more = folded.split(" ", 2)
     word = first in _FOOTERS or " ".join((first, *more[:1])) in _FOOTERS
@@ -219,22 +164,6 @@ def _with_partners(table: Table, knows: Knows) -> Table:
             named = replace(column, role="target", score=0.8)
             return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
     return table
-
-
-def _offered(table: Table, knows: Knows) -> Table:
-    """Take a survey's columns that are headed by a known name for those of partners; find who answers."""
-    if not table.survey:
-        return table
-    columns = [
-        replace(c, role="value", score=0.9) if not c.role and knows(c.header.strip(" ?:")) else c
-        for c in table.columns
-    ]
-    for place, column in enumerate(columns if not any(c.role == "actor" for c in columns) else ()):
-        texts = [cell.text.strip() for cell in table.column(column.index)]
-        if not column.role and texts and sum(map(knows, texts)) >= NAMED * len(texts):
-            columns[place] = replace(column, role="actor", score=0.8)
-            break
-    return replace(table, columns=tuple(columns))
 
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:

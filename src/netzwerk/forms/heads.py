@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from netzwerk.forms.columns import Column, listed_partners, read_columns, settle_roles, split_runs
@@ -127,9 +127,11 @@ class _Look:
         """Return the column of row labels: the actors', the first without values, or the one left of all."""
         named = [c.index for c in self.run if c.role in _ACTORS[:2] and c.score >= 0.6]
         numbered = all(c.header.isdigit() for c in self.run[1:])
+        names = {plain(c.header) for c in self.run}
         for index in (*named[:1], self.run[0].index - 1, *(c.index for c in self.run[:4])):
             texts = self.cells(index) if index > 0 else []
-            labels = {c.text for c in texts if numbered or not value_like(c)}
+            mirrored = len(names & {plain(c.text) for c in texts}) >= max(MIN_LABELS, 0.6 * len(names))
+            labels = {c.text for c in texts if numbered or mirrored or not value_like(c)}
             if len(labels) >= MIN_LABELS and index != self.run[-1].index:
                 return index
         return 0
@@ -155,7 +157,10 @@ class _Look:
         named = {c.index for c in values}
         if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
             return ()
-        if not _labels(values) or not any(self.grid.own(row, index) for row in self.below for index in named):
+        mirrored = {plain(c.text) for c in self.cells(label)}
+        if not _labels(values, mirrored) or not any(
+            self.grid.own(row, index) for row in self.below for index in named
+        ):
             return ()
         corner = next((c for c in self.run if c.index == label), Column(label, ""))
         rest = [replace(c, role="value") if c.index in named else c for c in others]
@@ -187,12 +192,12 @@ class _Look:
         return max(exact / len(self.run) if exact > 1 else 0.0, 0.5 if actor == 1 else 0.0)
 
 
-def _labels(columns: Sequence[Column]) -> bool:
-    """Whether headers look like labels: mostly distinct, and no values (numbers of a roster may be)."""
+def _labels(columns: Sequence[Column], down: Collection[str]) -> bool:
+    """Whether headers look like labels: mostly distinct, no values unless they stand down the side, too."""
     texts = [column.header for column in columns]
     if len({plain(t) for t in texts}) < max(MIN_LABELS, 0.6 * len(texts)):
         return False
-    named = sum(not value_like(Cell(1, 1, text)) for text in texts)
+    named = sum(not value_like(Cell(1, 1, text)) or plain(text) in down for text in texts)
     numbered = all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) > MIN_LABELS + 1
     return named >= 0.75 * len(texts) or numbered
 

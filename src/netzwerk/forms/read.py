@@ -11,7 +11,7 @@ from netzwerk.forms.affiliations import read_affiliations, read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import coded, export_of
-from netzwerk.forms.find import Table, find_tables
+from netzwerk.forms.find import find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.legend import read_scale
@@ -24,6 +24,7 @@ from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
 from netzwerk.forms.split import Knows
 from netzwerk.forms.survey import read_survey
+from netzwerk.forms.table import Table
 from netzwerk.forms.turned import turned
 from netzwerk.forms.values import Scale
 from netzwerk.settings import Settings, SheetSettings

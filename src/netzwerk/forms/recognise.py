@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.forms.columns import asks_seats
-from netzwerk.forms.find import Table
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
 from netzwerk.forms.split import Knows, split_partners
+from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale
 from netzwerk.texts import words
 
@@ -108,11 +108,19 @@ def _exported(table: Table) -> bool:
 
 
 def several_share(table: Table, columns: tuple[int, ...], knows: Knows) -> float:
-    """Which share of the partner cells holds more than one partner."""
+    """Which share of the partner cells holds more than one partner.
+
+    One comma among names that nobody knows may belong to a name (AWO, Kreisverband): it counts only where
+    another cell holds several for sure.
+    """
     scale = Scale(low=0, high=10)
-    cells = [c for row in table.rows[:60] for c in table.body(row) if c.column in columns]
-    many = sum(len(split_partners(c.text, knows, scale=scale, several=True)) > 1 for c in cells)
-    return many / len(cells) if cells else 0.0
+    texts = [c.text for row in table.rows[:60] for c in table.body(row) if c.column in columns]
+    loose = [len(split_partners(text, knows, scale=scale, several=True)) for text in texts]
+    sure = any(
+        count > 2 or (count > 1 and len(split_partners(text, knows, scale=scale, several=False)) > 1)
+        for text, count in zip(texts, loose, strict=True)
+    )
+    return sum(count > 1 for count in loose) / len(texts) if sure else 0.0
 
 
 def _list(table: Table, knows: Knows) -> Recognised:

@@ -20,7 +20,8 @@ _TAIL = re.compile(
 )
 _HARD = (("\n", "\t"), (";",), ("|", "•", "●", "▪", "·"))
 _SOFT = (re.compile(r","), re.compile(r"\s/\s|/(?=\s)|(?<=\s)/"), re.compile(r"/"))
-_AND = re.compile(r"\s(?:und|u\.|&|\+|sowie|and)\s")
+# Ausländer- und Integrationsbehörde is one name.
+_AND = re.compile(r"(?<![-‐–])\s(?:und|u\.|&|\+|sowie|and)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,7 @@ def _soft(text: str, knows: Knows, *, several: bool) -> list[str]:
             stripped = [piece.strip() for piece in pieces if piece.strip()]
             return [p for piece in _joined(stripped, glue, knows) for p in _soft(piece, knows, several=False)]
     pieces = _outside_brackets(text, _AND)
-    if (
-        len(pieces) > 1
-        and not any(piece.rstrip().endswith("-") for piece in pieces)
-        and _strict(pieces, knows)
-    ):
+    if len(pieces) > 1 and _strict(pieces, knows):
         return pieces
     return [text]
 
@@ -127,6 +124,8 @@ def _lines(text: str, knows: Knows, *, several: bool) -> list[str]:
     for signs in _HARD:
         pieces = [piece for piece in _outside_brackets(text, _any_of(signs)) if piece.strip()]
         if len(pieces) < 2:
+            # A semicolon behind the only choice is what parts them: a comma before it belongs to the name.
+            several = several and not (signs == _HARD[1] and ";" in text)
             text = pieces[0] if pieces else text
             continue
         if several or signs != _HARD[0] or _bracketed(text) or _strict(pieces, knows) or _listed(pieces):
