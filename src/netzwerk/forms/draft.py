@@ -10,9 +10,9 @@ from functools import cached_property
 from netzwerk import terms
 from netzwerk.forms.columns import Column, by_number
 from netzwerk.forms.heads import is_title
-from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, plain
+from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, line_words, plain
 from netzwerk.forms.lines import ActorLine, Answer, Denial, Fate, Membership, Mention, Reading, Relation, Word
-from netzwerk.forms.privacy import personal
+from netzwerk.forms.privacy import free_text, personal
 from netzwerk.forms.split import Knows, Part, split_partners
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale, Value
@@ -89,9 +89,12 @@ class Draft:
         self.fates.append(Fate(cell.row, cell.column, outcome, code, severity, values or {}, private))
 
     def fault(self, cell: Cell, code: str, values: Values = None) -> None:
-        """Set a cell aside, as a warning."""
+        """Set a cell aside, as a warning; a remark in it stays where it is."""
         said = {"low": _short(self.scale.low), "high": _short(self.scale.high), **(values or {})}
-        self.fate(cell, terms.REFUSED_CELL, code, severity=terms.WARNING, values=said)
+        private = free_text(cell.text)
+        self.fate(
+            cell, terms.REFUSED_CELL, code, severity=terms.WARNING, values=said, private=private
+        )  # fmt: skip
 
     def bracketed(self, cell: Cell, value: Value) -> None:
         """Say that a mark stands in brackets: read as a mark, and worth a look."""
@@ -122,18 +125,21 @@ class Draft:
         for kind, cells in (("title", self.table.titles), ("footer", self.table.footers)):
             for cell in cells:
                 told = is_title(cell.text) and kind == "title"
-                private = personal(cell.text)
+                private = personal(cell.text) or _is_remark(cell.text)
                 used = (told and not private) or self._legend(cell.text)
                 outcome = terms.USED if used else terms.IGNORED
-                self.fate(cell, outcome, "contact" if private else kind, private=private)
+                code = kind if used or not personal(cell.text) else "contact"
+                self.fate(cell, outcome, code, private=private and not used)
 
     def _legend(self, text: str) -> bool:
         tokens = set(plain(text).split())
         return bool(self.scale.words) and any(set(word.split()) <= tokens for word in self.scale.words)
 
     def side(self, column: Column, cell: Cell) -> None:
-        """Account for a cell of a column that goes nowhere."""
-        if column.role in PRIVATE_ROLES or personal(cell.text):
+        """Account for a cell of a column that goes nowhere, unless netzwerk.toml keeps what stands in it."""
+        if plain(column.header) in map(plain, self.settings.personal_columns):
+            self.fate(cell, terms.IGNORED, "side_column")
+        elif column.role in PRIVATE_ROLES or personal(cell.text):
             code = column.role if column.role in PRIVATE_ROLES else "contact"
             self.fate(cell, terms.IGNORED, code, private=True)
         elif column.role == "technical":
@@ -164,6 +170,12 @@ class Draft:
             assumptions=tuple(self.assumptions), first_person=first_person, respondents=respondents,
             numbered=self.numbered or self.labelled_by_number,
         )  # fmt: skip
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether a line is a remark, by how it begins or by its length."""
+    head, colon, _ = text.partition(":")
+    return free_text(text) or (bool(colon) and plain(head) in line_words("remarks"))
 
 
 def _short(number: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
 from netzwerk.forms.lines import Fate, Reading
 from netzwerk.forms.listing import read_listing
-from netzwerk.forms.privacy import personal, without_contacts
+from netzwerk.forms.privacy import free_text, kept_columns, personal, without_contacts
 from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
@@ -48,12 +49,13 @@ REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY, ter
 
 @dataclass(frozen=True)
 class Desk:
-    """What reading a sheet takes beside the sheet: settings, header words, names, the file's neighbours."""
+    """What reading a sheet takes beside it: settings, header words, names, neighbours, persons known."""
 
     settings: Settings
     lexicon: Lexicon
     knows: Knows
     several: bool = False
+    persons: re.Pattern[str] | None = None
 
     def of(self, sheet: Sheet) -> SheetSettings:
         """Return what netzwerk.toml says of this sheet."""
@@ -85,7 +87,8 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
     stated = desk.of(sheet)
     if sheet.hidden or stated.skip:
         return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
-    cells, contacts = without_contacts(sheet.cells)
+    kept = kept_columns(sheet.cells, desk.settings)
+    cells, contacts = without_contacts(sheet.cells, known=desk.persons, kept=kept)
     readings = _read_cells(replace(sheet, cells=cells), desk, only=only)
     if only:
         return readings
@@ -263,7 +266,13 @@ def _rest(sheet: Sheet, readings: Sequence[Reading], read: bool) -> Reading:
         done |= {cell for relation in reading.relations for cell in relation.cells}
     left = [cell for place, cell in sheet.cells.items() if place not in done]
     fates = [
-        Fate(c.row, c.column, terms.IGNORED, "contact" if (p := personal(c.text)) else "outside", private=p)
+        Fate(
+            c.row,
+            c.column,
+            terms.IGNORED,
+            "contact" if (p := personal(c.text)) else "outside",
+            private=p or not read or free_text(c.text),
+        )
         for c in left
     ]
     if fates and not read:

@@ -80,8 +80,9 @@ def is_person(piece: str) -> bool:
     (True, True, False, False)
     """
     found = [bare(token) for token in tokens(clean(piece))]
-    titles = [token for token in found if token in _list("titles")]
-    named = [token for token in found if token not in _list("titles") | _list("functions")]
+    every = _list("titles") | _list("degrees")
+    titles = [token for token in found if token in every]
+    named = [token for token in found if token not in every | _list("functions")]
     if not found or found[0] not in _list("titles") or len(found) > _LONGEST_PERSON + len(titles):
         return False
     ordinary = known_words() | stop_words() | _list("no_persons")

@@ -23,6 +23,7 @@ from netzwerk.tables.frames import Frames
 from netzwerk.tables.ledger import Ledger
 from netzwerk.tables.outweighing import Outweighed, outweigh
 from netzwerk.tables.people import Register
+from netzwerk.tables.private import persons_told
 from netzwerk.tables.record import Tables
 from netzwerk.tables.reporting import Reports, memberships_frame
 from netzwerk.tables.resolving import Named, mentions_frame, name_fate, resolve_reading
@@ -141,10 +142,12 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     lexicon = Lexicon.of(sheets.settings)
     several = Counter((s.wave, s.file) for s in sheets)
 
-    def all_of(knows: Callable[[str], bool], only: Sequence[str] = ()) -> list[Reading]:
+    def all_of(
+        knows: Callable[[str], bool], only: Sequence[str] = (), *, persons: re.Pattern[str] | None = None
+    ) -> list[Reading]:
         found = []
         for sheet in sheets:
-            desk = Desk(sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1)
+            desk = Desk(sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1, persons)
             found += read_sheet(sheet, desk, only=only)
         return found
 
@@ -162,6 +165,8 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
             return fold(text) in first
 
     readings = tuple(all_of(knows))
+    if persons := persons_told(sheets, readings, [person.name for person in register.people]):
+        readings = tuple(all_of(knows, persons=persons))
     named = tuple(resolve_reading(reading, resolver, register) for reading in readings)
     return Read(readings, named, register, resolver, listed)
 
