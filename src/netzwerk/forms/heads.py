@@ -176,7 +176,8 @@ class _Look:
     def partners(self) -> bool:
         """Tell whether partners stand here, and no actors: an organisation's own form."""
         roles = {c.role for c in self.run if c.score == 1}
-        return bool(roles & {"target", "target_wish"}) and not roles & set(_ACTORS)
+        known = sum(bool(c.role) for c in self.run) > 0.5 * len(self.run)
+        return known and bool(roles & {"target", "target_wish"}) and not roles & set(_ACTORS)
 
     def known(self) -> float:
         """Return how surely these headers are known words: 0 to 1."""
