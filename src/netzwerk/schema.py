@@ -159,7 +159,7 @@ CENTRALITY = Contract(
 WHOLE = Contract("results/network.csv", (Column("measure"), *_SPAN, *_columns("basis", "note")), ("measure",))
 STABILITY = Contract(
     "results/stability.csv",
-    (Column("kind"), Column("level"), Column("actor"), Column("measure"), *_SPAN),
+    (*_columns("kind", "level"), Column("actor", lists=True), Column("measure"), *_SPAN, Column("note")),
 )
 CODING = Contract("results/coding.csv", _columns("what", "rule", "value", "note"), ("what", "rule"))
 SECTORS = Contract(

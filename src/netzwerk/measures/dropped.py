@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.measures.chance import generator
-from netzwerk.measures.ranks import spearman
+from netzwerk.measures.kept import Kept, kept_order, kept_rows
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
-from netzwerk.measures.spans import percentiles
 from netzwerk.network import Network
 
-__all__ = ["actors_dropped"]
+__all__ = ["SHARES", "actors_dropped", "orders_kept"]
 
 SHARES = (0.05, 0.1, 0.2, 0.3)
+KIND = "actors_dropped"
 
 
 def actors_dropped(
@@ -50,9 +50,10 @@ def actors_dropped(
     Returns
     -------
     DataFrame
-        kind (`actors_dropped`), level (the share), actor (empty), measure, value (mean Spearman correlation
-        with the full network over the actors that stay and have a value in both), low, high (2.5 and 97.5
-        percentiles). NaN where the order is constant.
+        kind (`actors_dropped`), level, actor (empty), measure, value, low, high (2.5 and 97.5 percentiles).
+        Level is the share dropped: mean Spearman correlation with the full network over the actors that stay
+        and have a value in both (NaN where the order is constant); followed by `top_1` or `top_3`: the mean
+        share of the first one, or three, of those who stay that are the same.
 
     References
     ----------
@@ -64,37 +65,41 @@ def actors_dropped(
     >>> ring = [(f"a{i}", f"a{(i + 1) % 9}") for i in range(9)] + [("a0", f"a{i}") for i in range(2, 8)]
     >>> net = Network.of(reports=pd.DataFrame(ring, columns=["source", "target"]))
     >>> actors_dropped(net, "degree", draws=20, shares=[0.1])["level"].tolist()
-    ['0.1']
+    ['0.1', '0.1 top_1', '0.1 top_3']
     """
     names = (names,) if isinstance(names, str) else tuple(names)
-    rows = []
+    return kept_rows(
+        orders_kept(net, names, seed=seed, draws=draws, shares=shares, jobs=jobs, progress=progress)
+    )
+
+
+def orders_kept(
+    net: Network,
+    names: Sequence[str],
+    *,
+    seed: int,
+    draws: int,
+    shares: Sequence[float] = SHARES,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> list[Kept]:
+    """Compare the order with that in every draw, share by share; parameters as for `actors_dropped`."""
+    full = measure(net, names)
+    found = []
     for share in shares:
-        work = partial(_chunk, net=net, names=names, seed=seed, share=share)
-        chunks = list(in_chunks(work, draws, what="actors_dropped", jobs=jobs, progress=progress))
-        found = np.concatenate(chunks) if chunks else np.empty((0, len(names)))
-        low, high = percentiles(found)
-        rows.append(
-            pd.DataFrame(
-                {
-                    "kind": "actors_dropped", "level": f"{share:g}", "actor": "", "measure": names,
-                    "value": _mean(found), "low": low, "high": high,
-                }
-            )
-        )  # fmt: skip
-    return pd.concat(rows, ignore_index=True)
-
-
-def _mean(draws: np.ndarray) -> np.ndarray:
-    defined = ~np.isnan(draws)
-    total = np.where(defined, draws, 0.0).sum(axis=0)
-    count = defined.sum(axis=0)
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+        work = partial(_chunk, net=net, names=tuple(names), seed=seed, share=share)
+        chunks = list(in_chunks(work, draws, what=KIND, jobs=jobs, progress=progress))
+        for name in names:
+            drawn = np.concatenate([chunk[name] for chunk in chunks] or [np.empty((0, net.n))])
+            value = full[name].to_numpy(dtype=float)
+            found.append(kept_order(find(name), value, drawn, kind=KIND, level=f"{share:g}"))
+    return found
 
 
 def _chunk(
     number: int, size: int, *, net: Network, names: tuple[str, ...], seed: int, share: float
-) -> np.ndarray:
-    """Spearman correlations of one chunk, shape (size, measures)."""
+) -> dict[str, np.ndarray]:
+    """Values of those who stay in one chunk of draws, shape (size, n); NaN for those dropped."""
     dice = generator(seed, "dropped", round(share * 1000), number)
     leave = min(max(1, round(share * net.n)), net.n)
     gone = np.zeros((size, net.n), dtype=bool)
@@ -103,9 +108,4 @@ def _chunk(
     ends = net.edges[["i", "j"]].to_numpy(dtype=np.int64)
     ties = np.where(gone[:, ends].any(axis=2), np.nan, net.edges["strength"].to_numpy(dtype=float))
     drawn = measure_draws(net, ends, ties, records=[find(name) for name in names])
-    full = measure(net, names)
-    found = np.empty((size, len(names)))
-    for place, name in enumerate(names):
-        before = np.tile(full[name].to_numpy(dtype=float), (size, 1))
-        found[:, place] = spearman(before, np.where(gone, np.nan, drawn[name]))
-    return found
+    return {name: np.where(gone, np.nan, values) for name, values in drawn.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["Places", "places", "spearman"]
+__all__ = ["Places", "above", "correlated", "places", "spearman"]
 
 _RELATIVE = 1e-9
 # Up to so many actors comparing all with all is quicker than sorting row by row.
@@ -40,6 +40,11 @@ class Places:
         """The mean of the places that the level ones share; NaN without a value."""
         return np.where(self.ranked, self.better + (self.level + 1.0) / 2, np.nan)
 
+    def shares(self, k: int) -> np.ndarray:
+        """Give each actor's share of the first k places, row by row; level ones share evenly."""
+        share = np.clip((k - self.better) / np.maximum(self.level, 1), 0.0, 1.0)
+        return np.where(self.ranked, share, 0.0)
+
     def first(self, k: int) -> np.ndarray:
         """Share of rows in which each actor is among the first k, level places shared evenly.
 
@@ -52,8 +57,7 @@ class Places:
         """
         if not len(self.ranked):
             return np.full(self.ranked.shape[1], np.nan)
-        share = np.clip((k - self.better) / np.maximum(self.level, 1), 0.0, 1.0)
-        return np.asarray(np.where(self.ranked, share, 0.0).sum(axis=0) / len(self.ranked))
+        return np.asarray(self.shares(k).sum(axis=0) / len(self.ranked))
 
 
 def places(values: np.ndarray, *, smallest: bool = False) -> Places:
@@ -114,8 +118,45 @@ def spearman(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     [1.0]
     """
     both = ~(np.isnan(a) | np.isnan(b))
-    count = np.maximum(both.sum(axis=1, keepdims=True), 1)
-    x, y = (np.where(both, places(np.where(both, v, np.nan)).mean_rank, 0.0) for v in (a, b))
-    x, y = (np.where(both, v - v.sum(axis=1, keepdims=True) / count, 0.0) for v in (x, y))
+    return correlated(*(places(np.where(both, v, np.nan)).mean_rank for v in (a, b)))
+
+
+def correlated(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Pearson's correlation of two sets of rows with gaps in the same places; one row may stand for many."""
+    gap = np.isnan(a) | np.isnan(b)
+    count = np.maximum((~gap).sum(axis=1, keepdims=True), 1)
+    x, y = (np.where(gap, 0.0, v) for v in (a, b))
+    x, y = (np.where(gap, 0.0, v - v.sum(axis=1, keepdims=True) / count) for v in (x, y))
     spread = np.sqrt((x * x).sum(axis=1) * (y * y).sum(axis=1))
     return np.where(spread > 0, (x * y).sum(axis=1) / np.maximum(spread, 1e-300), np.nan)
+
+
+def above(order: Places) -> np.ndarray:
+    """Share of rows in which one actor is better than another, level rows counted half.
+
+    Parameters
+    ----------
+    order : Places
+        Of many rows; rows without one of the two values do not count.
+
+    Returns
+    -------
+    ndarray, shape (n, n)
+        Row actor above column actor; NaN on the diagonal and where no row has both values.
+
+    Examples
+    --------
+    >>> above(places(np.array([[3.0, 5.0, 3.0], [1.0, 9.0, 2.0]])))[0].tolist()
+    [nan, 0.0, 0.25]
+    """
+    kind = np.int16 if order.better.shape[1] < 2**15 else np.int64
+    rank, known = np.ascontiguousarray(order.better.T.astype(kind)), np.ascontiguousarray(order.ranked.T)
+    everywhere = bool(known.all())
+    better = np.empty((len(rank), len(rank)))
+    for row, mine in enumerate(rank):
+        ahead = mine < rank
+        better[row] = np.count_nonzero(ahead if everywhere else ahead & known[row] & known, axis=1)
+    both = known.astype(float) @ known.T
+    np.fill_diagonal(both, 0.0)
+    share = (better + (both - better - better.T) / 2) / np.maximum(both, 1)
+    return np.asarray(np.where(both > 0, share, np.nan))
