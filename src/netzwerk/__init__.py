@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from netzwerk.render import show as show
     from netzwerk.tables.tidy import tidy as tidy
     from netzwerk.views import plan_map as plan_map
+    from netzwerk.views import plan_ranks as plan_ranks
     from netzwerk.views import register as register
     from netzwerk.views import state as state
+    from netzwerk.views.methods import methods as methods
 
 
 _ROOMS = {
@@ -60,7 +62,9 @@ _ROOMS = {
     "clusters": "measures.clusters",
     "compare": "measures.waves",
     "wave_ties": "measures.waves",
+    "methods": "views.methods",
     "plan_map": "views",
+    "plan_ranks": "views",
     "register": "views.register",
     "state": "views",
     "save": "render",

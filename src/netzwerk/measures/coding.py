@@ -24,7 +24,7 @@ from netzwerk.network import Network
 from netzwerk.schema import CODING
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-__all__ = ["HOLDS", "RULES", "WHATS", "recode"]
+__all__ = ["HOLDS", "RULES", "WHATS", "recode", "what_words"]
 
 HOLDS, PENDING_MERGED = "holds", "pending merged"
 # A pair of fields' members is looked up in a table of all pairs.
@@ -250,6 +250,20 @@ WHATS: dict[str, Callable[[Network], float | str]] = {
     "open_wishes": _open_wishes,
     "open_pairs": _open_pairs,
 }  # fmt: skip
+
+
+def what_words(what: str, lang: str = DEFAULT_LANGUAGE) -> str:
+    """Say in words which result is meant.
+
+    Examples
+    --------
+    >>> what_words("components", "en"), what_words("first_degree", "en")
+    ('components', 'ranks first: partners')
+    """
+    if what.startswith("first_"):
+        return say("coding.first", lang, label=find(what.removeprefix("first_")).say("label", lang))
+    known = {record.name: record for record in WHOLE}
+    return known[what].say("label", lang) if what in known else say(f"coding.whats.{what}", lang)
 
 
 def _results(net: Network) -> dict[str, str]:

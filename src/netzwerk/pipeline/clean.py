@@ -14,7 +14,7 @@ from netzwerk.errors import TableError
 from netzwerk.intake.clean import CleanTable, read_table
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Chance, Progress, answer
-from netzwerk.pipeline.files import map_files, plan_of, printed
+from netzwerk.pipeline.files import map_files, methods_file, plan_of, printed
 from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
 from netzwerk.pipeline.record import Measured
 from netzwerk.pipeline.working import sharing
@@ -188,6 +188,7 @@ def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[st
     files = printed({**frames, **results})
     if net.n <= LARGEST_MAP:
         files |= map_files(plan_of(net, answers, seed=chance.seed, lang=lang), figures=False)
+    files |= methods_file(net, answers, chance=chance, lang=lang)
     origin = Origin(terms.VERSION, wave=net.wave, seed=chance.seed, draws=chance.draws, inputs=given.inputs)
     files[DESCRIPTION] = datapackage_text(files, origin, lang=lang).encode()
     return files

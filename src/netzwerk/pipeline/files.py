@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Mapping
+from importlib import metadata
 from typing import Any
 
 import pandas as pd
@@ -10,15 +12,26 @@ import pandas as pd
 from netzwerk import schema
 from netzwerk.measures.stability import DEFAULT
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Answers
+from netzwerk.pipeline.answers import Answers, Chance
 from netzwerk.render.exchange import gexf_text, graphml_text
 from netzwerk.render.saving import to_bytes
 from netzwerk.render.tables import table_text
 from netzwerk.settings import Settings
 from netzwerk.tables import Tables
-from netzwerk.views import MapPlan, plan_map
+from netzwerk.terms import VERSION
+from netzwerk.views import MapPlan, plan_map, plan_ranks
+from netzwerk.views.methods import Circumstances, methods
 
-__all__ = ["exchange_files", "look_of", "map_files", "plan_of", "printed", "shown_of", "table_files"]
+__all__ = [
+    "exchange_files",
+    "look_of",
+    "map_files",
+    "methods_file",
+    "plan_of",
+    "printed",
+    "shown_of",
+    "table_files",
+]
 
 
 def printed(frames: Mapping[schema.Contract, pd.DataFrame]) -> dict[str, bytes]:
@@ -75,6 +88,23 @@ def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:
     if figures:
         endings |= {"figures/network.svg": ".svg", "figures/network.png": ".png"}
     return {path: to_bytes(plan, ending) for path, ending in endings.items()}
+
+
+def methods_file(
+    net: Network, answers: Answers, *, tables: Tables | None = None, chance: Chance, lang: str
+) -> dict[str, bytes]:
+    """Write the methods section of what was read and measured."""
+    under = Circumstances(chance.seed, chance.draws, versions())
+    results = {contract.name: frame for contract, frame in answers.results.items()}
+    text = methods(net, tables=tables, results=results, under=under, lang=lang)
+    return {"methods.md": text.encode()}
+
+
+def versions() -> dict[str, str]:
+    """Name what computes here, and in which version."""
+    libraries = ("networkx", "igraph", "numpy", "scipy", "pandas")
+    found = {"netzwerk": VERSION, "Python": platform.python_version()}
+    return found | {name: metadata.version(name) for name in libraries}
 
 
 def exchange_files(net: Network, centrality: pd.DataFrame) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ _MEDIA = {
     "graphml": "application/graphml+xml",
     "html": "text/html",
     "json": "application/json",
+    "md": "text/markdown",
     "png": "image/png",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -127,7 +128,7 @@ def _resource(path: str, content: bytes, lang: str) -> dict[str, Any]:
         title = _meaning(f"datapackage.files.{stem}", lang)
         said |= {"type": "file"} | ({"title": title} if title else {})
     said |= {"format": ending, "mediatype": _MEDIA.get(ending, "application/octet-stream")}
-    if ending in ("csv", "json", "html", "svg", "gexf", "graphml"):
+    if ending in ("csv", "json", "html", "md", "svg", "gexf", "graphml"):
         said["encoding"] = "utf-8"
     said |= {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
     if contract:

@@ -1,16 +1,12 @@
-"""The figure: the map as a picture for documents and walls; the only room that knows matplotlib."""
+"""The figure: the map as a picture for documents and walls."""
 
 from __future__ import annotations
 
-import io
-import re
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from html import escape
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from netzwerk import terms
+from netzwerk.render.painting import first_font, painting, png_bytes, svg_text
 from netzwerk.render.plain import xml_text
 from netzwerk.render.sheet_of_paper import SMALL, Key, Label, Line, Paper, lay_labels, lay_paper, line_kinds
 from netzwerk.texts import say
@@ -25,10 +21,7 @@ if TYPE_CHECKING:
 
 # Inches a unit of the map: a map of 1000 units fills A4 lying down; the widest sheet is A3's.
 _INCH, _WIDEST = 0.0109, 16.5
-_DOTS = 200
-_FONTS = ("Arial", "Helvetica", "Liberation Sans", "DejaVu Sans")
 _DEJAVU = 0.88  # DejaVu Sans is wider than the others, which share their widths
-_FAMILY = "Arial, Helvetica, &quot;Liberation Sans&quot;, &quot;DejaVu Sans&quot;, sans-serif"
 _INK, _GREY, _RULE = "#1a1a1a", "#595959", "#bfbfbf"
 _LINES = {"confirmed": ("#525252", 0.85), "single": ("#8f8f8f", 0.5), "unsaid": ("#737373", 0.8)}
 _TIES, _MARKS, _HALOS, _LABELS = 1, 3, 2, 4
@@ -59,17 +52,8 @@ def figure_svg(plan: MapPlan) -> str:
     >>> "<text" in figure_svg(plan_map(net, title="T"))
     True
     """
-    held = io.StringIO()
-    with _style():
-        _draw(plan).savefig(held, format="svg", metadata={"Date": None, "Creator": None})
-    drawn = re.sub(r"(font(?:-family)?:[^;\"]*?)'[^\"]*?(?=[;\"])", rf"\1{_FAMILY}", held.getvalue())
-    drawn = re.sub(r"<!DOCTYPE.*?>\s*|<metadata>.*?</metadata>\s*|<!--.*?-->\s*", "", drawn, flags=re.S)
-    named = (
-        f"<title>{escape(xml_text(plan.title), quote=False)}</title>"
-        f"<desc>{escape(xml_text(_described(plan)), quote=False)}</desc>"
-    )
-    drawn = re.sub(r"<svg ", '<svg role="img" ', drawn, count=1)
-    return re.sub(r"(<svg [^>]*>)", lambda found: found[1] + named, drawn, count=1)
+    with painting():
+        return svg_text(_draw(plan), plan.title, _described(plan))
 
 
 def figure_png(plan: MapPlan) -> bytes:
@@ -80,11 +64,8 @@ def figure_png(plan: MapPlan) -> bytes:
     plan : MapPlan
         What stands where; existing ties are drawn.
     """
-    held = io.BytesIO()
-    with _style():
-        metadata = {"Software": None, "Title": xml_text(plan.title), "Description": _described(plan)}
-        _draw(plan).savefig(held, format="png", dpi=_DOTS, metadata=metadata)
-    return held.getvalue()
+    with painting():
+        return png_bytes(_draw(plan), plan.title, _described(plan))
 
 
 def _described(plan: MapPlan) -> str:
@@ -92,16 +73,6 @@ def _described(plan: MapPlan) -> str:
     told = say("figure.described", plan.lang, actors=len(plan.nodes), ties=existing)
     parts = (plan.date, plan.source, plan.edition_label, told, *(said.sentence for said in plan.statements))
     return xml_text(" ".join(f"{part}." if part[-1:].isalnum() else part for part in parts if part))
-
-
-@contextmanager
-def _style() -> Iterator[None]:
-    import matplotlib as mpl
-
-    settings = {"svg.fonttype": "none", "svg.hashsalt": "netzwerk", "text.usetex": False}
-    with mpl.rc_context(settings), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
-        yield
 
 
 def _draw(plan: MapPlan) -> Figure:
@@ -129,11 +100,8 @@ class _Brush:
     """Draws on one pair of axes; `points` are the points of print in a unit of the map."""
 
     def __init__(self, axes: Axes, points: float) -> None:
-        from matplotlib.font_manager import fontManager
-
-        known = set(fontManager.get_font_names())
         self.axes, self.points = axes, points
-        self.font = next(font for font in _FONTS if font in known)
+        self.font = first_font()
         self.slim = _DEJAVU if self.font == "DejaVu Sans" else 1.0
 
     def write(self, line: Line) -> None:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from netzwerk.network import Network
     from netzwerk.tables import Tables
     from netzwerk.views.plan import MapPlan
+    from netzwerk.views.rank_plan import RankPlan
 
 ENDINGS: dict[str, tuple[str, ...]] = {
     "MapPlan": (".html", ".svg", ".png"),
+    "RankPlan": (".svg", ".png"),
     "DataFrame": (".csv",),
     "Network": (".graphml", ".gexf"),
     "Tables": (".xlsx",),
@@ -32,6 +34,7 @@ def save(thing: object, path: str | PathLike[str], *, lang: str = "de") -> Path:
     thing      ending                 gives
     ========== ====================== ==================================================
     MapPlan    .html, .svg, .png      the interactive page, the figure
+    RankPlan   .svg, .png             the rank plot with spans
     DataFrame  .csv                   UTF-8, comma, point, LF
     Network    .graphml, .gexf        actors and the ties that measures count
     Tables     .xlsx                  review.xlsx: spellings, findings, assumptions
@@ -39,7 +42,7 @@ def save(thing: object, path: str | PathLike[str], *, lang: str = "de") -> Path:
 
     Parameters
     ----------
-    thing : MapPlan, DataFrame, Network or Tables
+    thing : MapPlan, RankPlan, DataFrame, Network or Tables
         What to keep.
     path : path
         Where; its folder is made. A file that is there is replaced.
@@ -103,6 +106,12 @@ def _write_plan(plan: MapPlan, ending: str, _lang: str) -> str | bytes:
     return figure_svg(plan) if ending == ".svg" else figure_png(plan)
 
 
+def _write_ranks(plan: RankPlan, ending: str, _lang: str) -> str | bytes:
+    from netzwerk.render.rank_figure import rank_png, rank_svg
+
+    return rank_svg(plan) if ending == ".svg" else rank_png(plan)
+
+
 def _write_table(table: pd.DataFrame, _ending: str, _lang: str) -> str:
     from netzwerk.render.tables import table_text
 
@@ -123,6 +132,7 @@ def _write_review(tables: Tables, _ending: str, lang: str) -> bytes:
 
 _WRITERS: dict[str, Callable[..., str | bytes]] = {
     "MapPlan": _write_plan,
+    "RankPlan": _write_ranks,
     "DataFrame": _write_table,
     "Network": _write_network,
     "Tables": _write_review,
