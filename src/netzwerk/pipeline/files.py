@@ -29,6 +29,7 @@ __all__ = [
     "methods_file",
     "plan_of",
     "printed",
+    "rank_files",
     "shown_of",
     "table_files",
 ]
@@ -88,6 +89,17 @@ def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:
     if figures:
         endings |= {"figures/network.svg": ".svg", "figures/network.png": ".png"}
     return {path: to_bytes(plan, ending) for path, ending in endings.items()}
+
+
+def rank_files(net: Network, answers: Answers, *, town: str = "", lang: str) -> dict[str, bytes]:
+    """Draw who connects others, each with the span of its rank; nothing where nobody has a rank."""
+    betweenness = answers.centrality["measure"].eq("betweenness")
+    if not answers.centrality.loc[betweenness, "rank_low"].notna().any():
+        return {}
+    table = answers.results[schema.STABILITY]
+    lights = table[table["kind"].eq("light")]
+    plan = plan_ranks(net, answers.centrality, lights=lights, town=town, lang=lang)
+    return {f"figures/ranks{ending}": to_bytes(plan, ending) for ending in (".svg", ".png")}
 
 
 def methods_file(

@@ -15,7 +15,15 @@ from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
 from netzwerk.pipeline.deciding import Keeping, keep
 from netzwerk.pipeline.editions import check_editions, edition_files
-from netzwerk.pipeline.files import exchange_files, map_files, methods_file, plan_of, printed, table_files
+from netzwerk.pipeline.files import (
+    exchange_files,
+    map_files,
+    methods_file,
+    plan_of,
+    printed,
+    rank_files,
+    table_files,
+)
 from netzwerk.pipeline.following import follow
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
@@ -184,6 +192,7 @@ class _Job:
             **printed(answers.results),
             **map_files(plan),
             **exchange_files(net, answers.centrality),
+            **rank_files(net, answers, town=tables.town, lang=self.lang),
             **methods_file(net, answers, tables=tables, chance=self.chance, lang=self.lang),
         }
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # Inches a unit of the map: a map of 1000 units fills A4 lying down; the widest sheet is A3's.
 _INCH, _WIDEST = 0.0109, 16.5
-_DEJAVU = 0.88  # DejaVu Sans is wider than the others, which share their widths
 _INK, _GREY, _RULE = "#1a1a1a", "#595959", "#bfbfbf"
 _LINES = {"confirmed": ("#525252", 0.85), "single": ("#8f8f8f", 0.5), "unsaid": ("#737373", 0.8)}
 _TIES, _MARKS, _HALOS, _LABELS = 1, 3, 2, 4
@@ -101,8 +100,7 @@ class _Brush:
 
     def __init__(self, axes: Axes, points: float) -> None:
         self.axes, self.points = axes, points
-        self.font = first_font()
-        self.slim = _DEJAVU if self.font == "DejaVu Sans" else 1.0
+        self.font, self.slim = first_font()
 
     def write(self, line: Line) -> None:
         """Write a line; a dollar sign stays one."""

@@ -19,6 +19,7 @@ __all__ = ["first_font", "painting", "png_bytes", "svg_text"]
 
 _DOTS = 200
 _FONTS = ("Arial", "Helvetica", "Liberation Sans", "DejaVu Sans")
+_DEJAVU = 0.88  # DejaVu Sans is wider than the others, which share their widths
 _FAMILY = "Arial, Helvetica, &quot;Liberation Sans&quot;, &quot;DejaVu Sans&quot;, sans-serif"
 
 
@@ -33,12 +34,13 @@ def painting() -> Iterator[None]:
         yield
 
 
-def first_font() -> str:
-    """Return the first of the fonts that is installed; DejaVu Sans comes with matplotlib."""
+def first_font() -> tuple[str, float]:
+    """Return the first of the fonts that is installed, and by how much it is made smaller to fit."""
     from matplotlib.font_manager import fontManager
 
     known = set(fontManager.get_font_names())
-    return next(font for font in _FONTS if font in known)
+    font = next(font for font in _FONTS if font in known)  # DejaVu Sans comes with matplotlib
+    return font, _DEJAVU if font == "DejaVu Sans" else 1.0
 
 
 def svg_text(figure: Figure, title: str, described: str) -> str:

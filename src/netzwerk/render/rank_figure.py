@@ -21,7 +21,7 @@ _WIDE, _POINTS = 780.0, 72.0  # the sheet's width, in points: as wide as A4 lyin
 _MARGIN, _ROW, _VALUE = 30.0, 16.0, 46.0
 _TITLE, _TEXT, _SMALL = 18.0, 10.5, 9.5
 _LONGEST = 300.0
-_INK, _GREY, _RULE, _BAR, _DOT = "#1a1a1a", "#595959", "#d9d9d9", "#7aa6c9", "#0b3d66"
+_INK, _GREY, _RULE, _BAR, _DOT = "#1a1a1a", "#595959", "#d9d9d9", "#5b8db8", "#0b3d66"
 
 
 def rank_svg(plan: RankPlan) -> str:
@@ -53,7 +53,7 @@ def _draw(plan: RankPlan) -> Figure:
     from matplotlib.figure import Figure
 
     notes = [line for note in plan.notes for line in broken(note, _SMALL, _WIDE - 2 * _MARGIN)]
-    head = _MARGIN + _TITLE + 8 + _TEXT + 34
+    head = _MARGIN + _TITLE + 8 + _TEXT + 44
     foot = head + max(len(plan.rows), 1) * _ROW + 14
     height = foot + len(notes) * _SMALL * 1.35 + _MARGIN
     figure = Figure(figsize=(_WIDE / _POINTS, height / _POINTS), facecolor="white")
@@ -73,16 +73,18 @@ class _Pen:
     """Writes on one pair of axes whose units are points."""
 
     def __init__(self, axes: Axes) -> None:
-        self.axes, self.font = axes, first_font()
+        self.axes = axes
+        self.font, self.slim = first_font()
 
-    def write(  # noqa: PLR0913 - how a line looks, by name
+    def write(
         self, x: float, y: float, text: str, *, size: float, bold: bool = False, grey: bool = False,
         anchor: str = "left",
     ) -> None:  # fmt: skip
         """Write a line; a dollar sign stays one."""
         self.axes.text(
-            x, y, xml_text(text), fontsize=size, family=self.font, weight="bold" if bold else "normal",
-            ha=anchor, va="baseline", color=_GREY if grey else _INK, parse_math=False,
+            x, y, xml_text(text), fontsize=size * self.slim, family=self.font,
+            weight="bold" if bold else "normal", ha=anchor, va="baseline",
+            color=_GREY if grey else _INK, parse_math=False,
         )  # fmt: skip
 
 

@@ -107,9 +107,7 @@ def plan_ranks(
     rows = centrality[centrality["measure"].eq(measure)].dropna(subset=["rank", "rank_low"])
     if rows.empty and net.n:
         ranked = centrality.dropna(subset=["rank_low"])["measure"].unique()
-        raise NetworkError(
-            "unknown_choice", what="measure", value=measure, allowed=", ".join(ranked) or "–"
-        )
+        raise NetworkError("unknown_choice", what="measure", value=measure, allowed=", ".join(ranked) or "–")
     rows = rows.sort_values(["rank", "rank_high", "rank_low"], kind="stable")
     names = dict(zip(net.index, map(readable, net.actors["name"]), strict=True))
     shown = tuple(
