@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import MEASURES, catalogue, measure, notes
+from netzwerk.measures import MEASURES, catalogue, cross_section, measure, notes
 from netzwerk.measures.bounds import degree_bounds
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.record import ACTOR, DISTANCE, MARK, MEMBERSHIP, STRENGTH
@@ -100,7 +100,7 @@ def test_the_table_of_fields_keeps_its_columns(name):
 def test_every_measure_is_explained_in_both_languages(lang):
     table = catalogue(lang)
     explained = table[["label", "question", "not_meant"]]
-    assert len(table) == len(MEASURES) + len(WHOLE)
+    assert len(table) == len(MEASURES) + len(WHOLE) + len(cross_section.MEASURES)
     assert explained.ne("").all(axis=None)
     assert not explained.apply(lambda column: column.str.contains("[{}]")).any(axis=None)
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from netzwerk.measures.engine import Engine, engine_of
+from netzwerk.measures.record import ASKED, TIES, Measure
 
 if TYPE_CHECKING:
     from netzwerk.network import Network
@@ -73,3 +74,35 @@ def degree_bounds(net: Network) -> pd.DataFrame:
     low = engine_of(net).partners.astype(float)
     high = with_unasked(net).partners.astype(float)
     return pd.DataFrame({"low": low, "high": high}, index=net.index)
+
+
+def degree_most(net: Network) -> npt.NDArray[np.float64]:
+    """Count the partners that an actor could have: those named, and all whom nobody was asked about.
+
+    The upper bound of degree, whose lower bound is degree itself; see `degree_bounds`.
+
+    Parameters
+    ----------
+    net : Network
+        Reads ties and who was asked; direction ignored.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        Degree to n − 1; the degree itself where everyone was asked.
+
+    Examples
+    --------
+    >>> from netzwerk.network import Network
+    >>> net = Network.of(
+    ...     reports=pd.DataFrame({"source": ["a"], "target": ["b"], "group": "1"}),
+    ...     actors=pd.DataFrame({"actor": ["a", "b", "c"]}),
+    ...     asked=pd.DataFrame({"group": ["1"], "actor": ["a"], "about": ["*"]}),
+    ... )
+    >>> degree_most(net).tolist()
+    [1.0, 2.0, 1.0]
+    """
+    return with_unasked(net).partners.astype(float)
+
+
+MEASURES = (Measure("degree_most", degree_most, "Manski 2003", (TIES, ASKED), engine="numpy"),)

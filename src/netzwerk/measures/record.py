@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What a measure may read.
 TIES, STRENGTH, DISTANCE, DIRECTION = "ties", "strength", "distance", "direction"
-SECTORS, FIELDS, CLUSTERS, ANSWERS = "sectors", "fields", "clusters", "answers"
+SECTORS, FIELDS, CLUSTERS, ANSWERS, ASKED = "sectors", "fields", "clusters", "answers", "asked"
 # What a measure may give: a number, yes or no, or a belonging.
 VALUE, MARK, MEMBERSHIP = "measure", "mark", "membership"
 ACTOR, TIE, NETWORK = "actor", "tie", "network"

@@ -11,10 +11,12 @@ import pandas as pd
 
 from netzwerk.errors import UsageError
 from netzwerk.measures import (
+    bounds,
     brokerage,
     centrality,
     cohesion,
     core,
+    cross_section,
     fields,
     holes,
     membership,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 MEASURES: tuple[Measure, ...] = (
     *centrality.MEASURES,
+    *bounds.MEASURES,
     *spectral.MEASURES,
     *holes.MEASURES,
     *cohesion.MEASURES,
@@ -189,7 +192,7 @@ def catalogue(lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
     >>> catalogue("en").loc["betweenness", "label"]
     'connects others'
     """
-    rows = [_described(record, lang) for record in (*MEASURES, *WHOLE)]
+    rows = [_described(record, lang) for record in (*MEASURES, *WHOLE, *cross_section.MEASURES)]
     return pd.DataFrame(rows).set_index("name")
 
 

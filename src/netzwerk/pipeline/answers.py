@@ -15,6 +15,7 @@ from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
 from netzwerk.measures.coding import recode
 from netzwerk.measures.core_chance import core_rows
+from netzwerk.measures.cross_section import cross_section
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.projection import projections
@@ -119,10 +120,11 @@ def answer(
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    across = cross_section(net, seed=chance.seed, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat(
-            [doubt.with_spans(whole(net, lang=lang)), core, found.whole], ignore_index=True
+            [doubt.with_spans(whole(net, lang=lang)), core, found.whole, across], ignore_index=True
         ),
         schema.STABILITY: doubt.table,
         schema.CODING: recode(net, merged=merged, lang=lang),
