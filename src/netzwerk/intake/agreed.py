@@ -113,7 +113,10 @@ def _agreement(head: Head, cells: Line, *, wave: str, place: tuple[str, int]) ->
     said = {role: " · ".join(filter(None, head.said(cells, role))) for role in ("matter", "about", *_THEIRS)}
     known = _roles("agreed").get(plain(said["decision"].rstrip(".! ")), said["decision"])
     stated = "".join(head.said(cells, "wave"))
-    return Agreement(**said | {"decision": known}, wave=stated or wave, file=place[0], row=place[1])
+    remark = " · ".join(filter(None, (said["remark"], *head.more(cells))))
+    return Agreement(
+        **said | {"decision": known, "remark": remark}, wave=stated or wave, file=place[0], row=place[1]
+    )
 
 
 def read_successions(grids: Iterable[Grid], *, file: str) -> tuple[Succession, ...]:

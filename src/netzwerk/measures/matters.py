@@ -84,6 +84,28 @@ def fold_gaps(
                  for (kind, parts), those in rows.items())  # fmt: skip
 
 
+def canonical(key: str, known: Mapping[str, str]) -> str:
+    """Return a matter's key with its actors called as they are known over all waves.
+
+    Parameters
+    ----------
+    key : str
+        A matter's key, from whatever wave.
+    known : mapping of str to str
+        The key by which an actor is known; its own by default.
+
+    Examples
+    --------
+    >>> canonical("pair:awo--new", {"new": "old"}), canonical("field:new", {"new": "old"})
+    ('pair:awo--old', 'field:new')
+    """
+    kind, _, rest = key.partition(":")
+    if kind not in (PAIR, ACTOR, SET):
+        return key
+    parts = [part.replace("-%2D", "--") for part in rest.split("--")]
+    return gap_key(kind, *(known.get(part, part) for part in parts))
+
+
 def _key(kind: str, parts: tuple[str, ...], origins: Mapping[str, str]) -> str:
     of_actors = kind in (PAIR, ACTOR, SET)
     return gap_key(kind, *(origins.get(part, part) if of_actors else part for part in parts))

@@ -12,8 +12,9 @@ import pandas as pd
 from netzwerk import schema
 from netzwerk.measures.stability import DEFAULT
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Answers, Chance
+from netzwerk.pipeline.answers import Answers, Chance, Standing
 from netzwerk.render.exchange import gexf_text, graphml_text
+from netzwerk.render.measures_book import measures_workbook
 from netzwerk.render.saving import to_bytes
 from netzwerk.render.tables import table_text
 from netzwerk.settings import Settings
@@ -26,6 +27,7 @@ __all__ = [
     "exchange_files",
     "look_of",
     "map_files",
+    "measures_file",
     "methods_file",
     "plan_of",
     "printed",
@@ -52,6 +54,14 @@ def table_files(tables: Tables, ties: pd.DataFrame) -> dict[str, bytes]:
             schema.MENTIONS: tables.mentions,
             schema.LEDGER: tables.ledger,
         }
+    )
+
+
+def measures_file(register: pd.DataFrame, standing: Standing, tables: Tables, *, lang: str = "de") -> bytes:
+    """Write the register as a workbook in which people enter what they agree on."""
+    names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
+    return measures_workbook(
+        register, standing.agreements, names=names, about=tables.town, wave=tables.wave, lang=lang
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -127,6 +127,18 @@ def described(folder: Path) -> dict[str, str]:
         return {one["path"]: one["hash"].removeprefix("sha256:") for one in said["resources"]}
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return {}
+
+
+def seen_before(folders: Iterable[Path]) -> frozenset[str]:
+    """Give the sha256 of all that earlier runs wrote to these folders, and of the lists they followed."""
+    found = {code for folder in folders for code in described(folder).values()}
+    for folder in folders:
+        try:
+            said = json.loads((folder / DESCRIPTION).read_text("utf-8"))["netzwerk"]
+            found |= {code.removeprefix("sha256:") for code in said["followed"]}
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            continue
+    return frozenset(found)
 
 
 def place(files: Mapping[str, bytes], out: Path) -> None:

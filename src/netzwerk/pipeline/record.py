@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from netzwerk import terms
 from netzwerk.errors import EXIT_DONE
 from netzwerk.network import Network
@@ -15,9 +17,12 @@ from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables
 from netzwerk.texts import say
 
-__all__ = ["MAP", "REVIEW", "Measured", "Run", "Wave"]
+__all__ = ["MAP", "MEASURES", "REVIEW", "Measured", "Run", "Wave"]
 
 REVIEW = "review.xlsx"
+MEASURES = "massnahmen.xlsx"
+# So many matters are named on the terminal.
+_NAMED = 3
 MAP = "map.html"
 
 
@@ -42,6 +47,10 @@ class Wave:
         it that could not be taken over.
     editions : tuple of str
         The editions that were made beside the internal one.
+    measures : str
+        The name of the workbook of what is to be agreed on; another one for the same reason.
+    gone : int
+        On how many matters something was decided that do not come up any more.
     """
 
     tables: Tables
@@ -51,6 +60,8 @@ class Wave:
     files: tuple[str, ...]
     review: str = REVIEW
     editions: tuple[str, ...] = ()
+    measures: str = MEASURES
+    gone: int = 0
 
     def lines(self, lang: str) -> list[str]:
         """Say what became of this wave."""
@@ -64,18 +75,41 @@ class Wave:
         said = [self.tables.wave or self.tables.town, say("pipeline.network", lang, **counts)]
         if self.answers is not None:
             said.append(say("pipeline.gaps", lang, gaps=len(self.answers.gaps)))
+            said += _first_matters(self.answers.register, lang)
         said += unread_lines(self.tables, lang)
         said.append(findings_line(self.tables, lang))
         if self.review != REVIEW:
             said.append(say("pipeline.review_kept", lang, name=self.review))
         else:
             said.append(say("pipeline.review", lang, path=self.folder / self.review))
+        said += self._agreed(lang)
         said.append(say("pipeline.map", lang, path=self.folder / MAP))
         for edition in self.editions:
             said.append(
                 say("pipeline.edition", lang, edition=edition, path=self.folder / "editions" / edition)
             )
         return said
+
+    def _agreed(self, lang: str) -> list[str]:
+        """Say where it is entered what is agreed on, and what does not come up any more."""
+        if self.answers is None:
+            return []
+        if self.measures != MEASURES:
+            said = [say("massnahmen.kept", lang, name=self.measures)]
+        else:
+            said = [say("massnahmen.path", lang, path=self.folder / self.measures)]
+        if self.gone:
+            key = "massnahmen.gone_one" if self.gone == 1 else "massnahmen.gone"
+            said.append(say(key, lang, count=self.gone, name=self.measures))
+        return said
+
+
+def _first_matters(register: pd.DataFrame, lang: str) -> list[str]:
+    """Name the first matters of the shortlist."""
+    rows = register[register["shortlist"].astype(bool)].head(_NAMED)
+    said = [say("massnahmen.row", lang, rank=row["rank"], sentence=row["sentence"])
+            for row in rows.to_dict("records")]  # fmt: skip
+    return [say("massnahmen.first", lang), *said] if said else []
 
 
 @dataclass(frozen=True, eq=False)

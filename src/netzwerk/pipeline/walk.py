@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,12 +12,14 @@ from netzwerk.errors import NothingReadError
 from netzwerk.intake import read
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
+from netzwerk.pipeline.agreeing import Agreeing, agree, lineage
 from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
-from netzwerk.pipeline.deciding import Keeping, keep
+from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import (
     exchange_files,
     map_files,
+    measures_file,
     methods_file,
     plan_of,
     printed,
@@ -27,9 +29,10 @@ from netzwerk.pipeline.files import (
 from netzwerk.pipeline.following import follow
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
-from netzwerk.pipeline.record import REVIEW, Run, Wave
+from netzwerk.pipeline.record import MEASURES, REVIEW, Run, Wave
 from netzwerk.pipeline.working import sharing
 from netzwerk.render.datapackage import Origin, datapackage_text
+from netzwerk.render.measures_book import gone_from
 from netzwerk.render.saving import to_bytes
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables, tidy
@@ -99,17 +102,19 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
     folder = out_for(Path(raw), out)
     tell = progress or _nobody
     kept = keep(read(raw, lang=lang, out=folder), folder)
-    sheets = kept.sheets
+    agreeing = agree(kept.sheets, folder)
+    sheets = agreeing.sheets
+    memory = {one.name: one.content for one in (kept, agreeing) if one.content}
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
     made: list[tuple[_Job, Wave, dict[str, bytes]]] = []
     with sharing(jobs):
         for name in sheets.waves:
             job = _Job(
-                sheets, folder / name if several else folder, kept=kept, lang=lang, quick=quick,
-                chance=Chance(seed, draws, _about(tell, name if several else "")),
+                sheets, folder / name if several else folder, agreeing=agreeing, lang=lang, quick=quick,
+                memory=memory, chance=Chance(seed, draws, _about(tell, name if several else "")),
             )  # fmt: skip
-            made.append((job, *job.wave(name, after=made[0][1].tables if made else None)))
+            made.append((job, *job.wave(name, earlier=[wave.tables for _, wave, _ in made])))
     if not any(wave.net.n for _, wave, _ in made):
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
@@ -120,14 +125,14 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
         waves.append(wave)
         below = f"{wave.tables.wave}/" if several else ""
         files |= {f"{below}{path}": content for path, content in ready.items()}
-    if kept.content:
-        files[kept.name] = kept.content
+    files |= memory
     compared, more = follow(waves, sheets, seed=seed, lang=lang)
     files |= more
     tell("write", 0, 1)
     place(files, folder)
     tell("write", 1, 1)
-    return Run(sheets, folder, tuple(waves), lang, taken=tuple(kept.lines(lang)), compared=compared)
+    taken = (*kept.lines(lang), *agreeing.lines(lang))
+    return Run(sheets, folder, tuple(waves), lang, taken=taken, compared=compared)
 
 
 def _nobody(step: str, done: int, total: int) -> None:
@@ -144,33 +149,40 @@ class _Job:
 
     sheets: Sheets
     folder: Path
-    kept: Keeping
+    agreeing: Agreeing
+    memory: Mapping[str, bytes]
     chance: Chance
     lang: str
     quick: bool
 
-    def wave(self, name: str, *, after: Tables | None) -> tuple[Wave, dict[str, bytes]]:
+    def wave(self, name: str, *, earlier: Sequence[Tables]) -> tuple[Wave, dict[str, bytes]]:
         """Make one wave's files."""
         tell = self.chance.progress or _nobody
         tell("tidy", 0, 1)
-        sheets = self.sheets.wave(name)
+        sheets, after = self.sheets.wave(name), earlier[0] if earlier else None
         tables = tidy(sheets, lang=self.lang, after=after)
         net = Network.of(tables)
         tell("tidy", 1, 1)
+        origins = lineage(sheets.successions, [*(one.actors for one in earlier), tables.actors])
+        standing = Standing(sheets.settings, self.agreeing.of(name, origins), origins)
         answers = None
         if not self.quick:
             merged = merged_network(sheets, tables, after=after)
-            answers = answer(
-                net, self.chance, merged=merged, standing=Standing(self.sheets.settings), lang=self.lang
-            )
+            answers = answer(net, self.chance, merged=merged, standing=standing, lang=self.lang)
         tell("draw", 0, 1)
         review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)
         files[review] = to_bytes(tables, ".xlsx", lang=self.lang)
-        if self.kept.content and len(self.sheets.waves) == 1:
-            files[self.kept.name] = self.kept.content
+        wave = Wave(tables, net, answers, self.folder, tuple(files), review)
+        if answers is not None:
+            agreed = free_name(self.folder, MEASURES, self.sheets.taken)
+            files[agreed] = measures_file(answers.register, standing, tables, lang=self.lang)
+            gone = len(gone_from(answers.register, standing.agreements))
+            wave = replace(wave, measures=agreed, gone=gone)
+        if len(self.sheets.waves) == 1:
+            files |= self.memory
         tell("draw", 1, 1)
-        return Wave(tables, net, answers, self.folder, tuple(files), review), files
+        return wave, files
 
     def finish(
         self, wave: Wave, files: dict[str, bytes], agreed: Mapping[str, frozenset[str]]
@@ -200,12 +212,13 @@ class _Job:
         return Origin(
             version=VERSION, town=tables.town, wave=tables.wave, seed=self.chance.seed,
             draws=0 if self.quick else self.chance.draws, inputs=self._inputs(tables.wave),
-            assumptions=tables.assumptions,
+            assumptions=tables.assumptions, followed=sorted(set(self.agreeing.followed_in.values())),
         )  # fmt: skip
 
     def _inputs(self, wave: str) -> Mapping[str, str]:
         """Keep what one wave was made from: its own files, and those of no other wave."""
         others = tuple(f"{name}/" for name in self.sheets.waves if name != wave)
-        inputs = {path: code for path, code in self.sheets.inputs.items() if not path.startswith(others)}
-        decided = {"OUT/names.csv": sha256(self.kept.content).hexdigest()} if self.kept.content else {}
+        read_in = {**self.sheets.inputs, **self.agreeing.followed_in}
+        inputs = {path: code for path, code in read_in.items() if not path.startswith(others)}
+        decided = {f"OUT/{name}": sha256(content).hexdigest() for name, content in self.memory.items()}
         return inputs | decided

@@ -46,6 +46,8 @@ class Origin:
         sha256 of every file read, by its path below the folder, `/` between.
     assumptions : sequence of Assumption
         What was taken for granted.
+    followed : sequence of str
+        sha256 of the lists of measures that were followed and stay where they are.
     """
 
     version: str
@@ -56,6 +58,7 @@ class Origin:
     level: float = 0.95
     inputs: Mapping[str, str] = field(default_factory=dict)
     assumptions: Sequence[Assumption] = ()
+    followed: Sequence[str] = ()
 
 
 def datapackage_text(files: Mapping[str, bytes], origin: Origin, *, lang: str = "de") -> str:
@@ -113,6 +116,7 @@ def _origin(origin: Origin, lang: str) -> dict[str, Any]:
         "level": origin.level,
         "inputs": [{"path": path, "hash": f"sha256:{code}"} for path, code in sorted(origin.inputs.items())],
         "assumptions": assumed,
+        "followed": [f"sha256:{code}" for code in origin.followed],
     }
 
 
