@@ -20,7 +20,7 @@ from tests.sample import RAW, WAVES
 
 FILES = {
     *(contract.path for contract in (*TABLES, *RESULTS)),
-    "map.html", "review.xlsx", "figures/network.svg", "figures/network.png",
+    "map.html", "review.xlsx", "massnahmen.xlsx", "figures/network.svg", "figures/network.png",
     "network.graphml", "network.gexf", "datapackage.json",
 }  # fmt: skip
 
