@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from netzwerk.tables.tidy import tidy as tidy
     from netzwerk.views import plan_map as plan_map
     from netzwerk.views import plan_ranks as plan_ranks
-    from netzwerk.views import register as register
+    from netzwerk.views.inviting import invite as invite
+    from netzwerk.views.register import register as register
     from netzwerk.views import state as state
     from netzwerk.views.methods import methods as methods
 
@@ -66,6 +67,7 @@ _ROOMS = {
     "plan_map": "views",
     "plan_ranks": "views",
     "register": "views.register",
+    "invite": "views.inviting",
     "state": "views",
     "save": "render",
     "show": "render",

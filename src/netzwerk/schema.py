@@ -208,6 +208,21 @@ REGISTER = Contract(
     ),
     ("matter",),
 )
+INVITE = Contract(
+    "results/invite.csv",
+    (
+        Column("invite", required=True),
+        Column("rank", INTEGER),
+        Column("reason", allowed=terms.INVITE_REASONS),
+        *_columns("actor", "field", "sector"),
+        Column("named", INTEGER),
+        Column("wished", INTEGER),
+        Column("covers", lists=True),
+        Column("candidates", lists=True),
+        Column("sentence"),
+    ),
+    ("invite",),
+)
 CLUSTERS = Contract(
     "results/clusters.csv",
     (*_columns("actor", "cluster", "name"), Column("membership", NUMBER)),
@@ -290,7 +305,7 @@ AGREEMENTS = Contract(
 )
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
-RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, CLUSTERS, VERDICT,
+RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, INVITE, CLUSTERS, VERDICT,
            TWO_MODE, PROJECTION)  # fmt: skip
 COMPARED = (WAVES, PAIRS, FOLLOWED)
 KEPT = (NAMES, AGREEMENTS)

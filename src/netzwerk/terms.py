@@ -77,6 +77,10 @@ AGREEMENTS = (AGREED, POSTPONED, REJECTED, DONE)
 TRUST = ("mission", "openness", "reliability")
 VALUE = ("power", "involvement", "resources")
 
+# Why somebody is to be invited next time.
+STRANGER, ABSENT, SECTOR = "stranger", "absent", "sector"
+INVITE_REASONS = (STRANGER, ABSENT, FIELD, SECTOR)
+
 # How sure a gap is: were both ends asked about each other, one, or none.
 BOTH_ASKED, ONE_ASKED, NONE_ASKED = "both", "one", "none"
 QUALITIES = (BOTH_ASKED, ONE_ASKED, NONE_ASKED)

@@ -1,4 +1,4 @@
-"""Whom to invite next time: who was named and is on no list, who was absent, and what nobody there covered."""
+"""Whom to invite next time: who was named and is on no list, who was absent, what nobody covered."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Invitation:
     Attributes
     ----------
     reason : str
-        `stranger` (named, not on the roster), `absent` (on the roster, not there), `field` or `sector` (nobody
-        there covered it).
+        `stranger` (named, not on the roster), `absent` (on the roster, not there), `field` or `sector`
+        (nobody there covered it).
     actor, field, sector : str
         What it is about; an actor's sector is its own.
     named, wished : int
@@ -44,8 +44,8 @@ def invitations(net: Network) -> tuple[Invitation, ...]:
     """Work out whom to invite next time.
 
     Organisations first: those that would cover most of what nobody there covered, then those with whom most
-    wish to cooperate, then those named most often. Then the fields and the sectors that nobody there covered. A
-    field is covered where somebody present is active in it or leads it.
+    wish to cooperate, then those named most often. Then the fields and the sectors that nobody there covered.
+    A field is covered where somebody present is active in it or leads it.
 
     Parameters
     ----------
@@ -55,8 +55,8 @@ def invitations(net: Network) -> tuple[Invitation, ...]:
     Returns
     -------
     tuple of Invitation
-        Where no roster is known nobody is called a stranger; where nothing says who was there nobody is called
-        absent, and nothing uncovered.
+        Where no roster is known nobody is called a stranger; where nothing says who was there nobody is
+        called absent, and nothing uncovered.
 
     Examples
     --------
@@ -73,7 +73,9 @@ class _Inviting:
 
     def __init__(self, net: Network) -> None:
         self.net, self.people = net, People(net)
-        self.on_roster, self.present = (net.actors[name].to_numpy(dtype=bool) for name in ("on_roster", "present"))
+        self.on_roster, self.present = (
+            net.actors[name].to_numpy(dtype=bool) for name in ("on_roster", "present")
+        )
         self.keys = net.index.to_numpy(dtype=object)
         self.here = set(self.keys[self.present])
         self.told = bool(self.present.any())
@@ -100,7 +102,7 @@ class _Inviting:
     def _reasons(self) -> list[str]:
         stranger = ~self.on_roster & self.on_roster.any()
         absent = self.on_roster & ~self.present & self.told
-        answer: list[str] = np.where(stranger, "stranger", np.where(absent, "absent", "")).tolist()
+        answer: list[str] = np.where(stranger, terms.STRANGER, np.where(absent, terms.ABSENT, "")).tolist()
         return answer
 
     def _named(self) -> list[int]:
@@ -123,7 +125,7 @@ class _Inviting:
             if self.here.isdisjoint(roles[terms.ACTIVE]):
                 asked = (*roles[terms.ACTIVE], *roles[terms.PLANNED])
                 candidates = tuple(dict.fromkeys(actor for actor in asked if actor not in self.here))
-                found.append(Invitation("field", field=field, candidates=candidates))
+                found.append(Invitation(terms.FIELD, field=field, candidates=candidates))
         return found
 
     def _sectors(self) -> list[Invitation]:
@@ -132,5 +134,5 @@ class _Inviting:
         for sector in dict.fromkeys(sectors[self.on_roster].tolist()):
             mine = self.keys[self.on_roster & (sectors == sector)].tolist()
             if sector != terms.UNKNOWN and self.here.isdisjoint(self.keys[sectors == sector]):
-                found.append(Invitation("sector", sector=sector, candidates=tuple(mine)))
+                found.append(Invitation(terms.SECTOR, sector=sector, candidates=tuple(mine)))
         return found

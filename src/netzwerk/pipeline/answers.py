@@ -26,6 +26,7 @@ from netzwerk.measures.two_mode_rows import two_mode
 from netzwerk.measures.whole import whole
 from netzwerk.network import Network
 from netzwerk.settings import Settings
+from netzwerk.views.inviting import invite
 from netzwerk.views.register import register, with_matters
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def answer(
         schema.REGISTER: register(
             net, missing, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
         ),
+        schema.INVITE: invite(net, lang=lang),
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
         schema.TWO_MODE: two_mode(net, lang=lang),

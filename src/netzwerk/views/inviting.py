@@ -28,7 +28,7 @@ def invite(net: Network, *, lang: str = "de") -> pd.DataFrame:
     -------
     DataFrame
         Columns of `schema.INVITE`: organisations first, those that would cover most of what nobody there
-        covered, then those with whom most wish to cooperate, then those named most; then fields, then sectors.
+        covered, then those with whom most wish to cooperate, then those named most; then fields and sectors.
         Empty where nothing says who was there or who is on the roster.
 
     Examples
@@ -37,7 +37,7 @@ def invite(net: Network, *, lang: str = "de") -> pd.DataFrame:
     >>> actors = pd.DataFrame({"actor": ["a", "b"], "on_roster": [True, False], "present": True})
     >>> ties = pd.DataFrame({"source": ["a"], "target": ["b"]})
     >>> invite(Network.of(actors=actors, reports=ties), lang="en")["sentence"].tolist()
-    ['b: named, not on the roster (statements: 2).']
+    ['b: was named, is not on the roster; statements: 1.']
     """
     names = dict(zip(net.index, net.actors["name"], strict=True))
     rows = [_row(place, one, names=names, lang=lang) for place, one in enumerate(invitations(net), 1)]
@@ -62,7 +62,6 @@ def _sentence(one: Invitation, *, names: dict[str, str], lang: str) -> str:
     told = [say(f"invite.{one.reason}", lang)]
     told += [say("invite.wished", lang, count=one.wished)] if one.wished else []
     told += [say("invite.named", lang, count=one.named)] if one.named else []
-    covers = say("invite.covers", lang, what=listed(one.covers, lang, most=3)) if one.covers else ""
-    first, *rest = told
-    inside = f" ({'; '.join(rest)})" if rest else ""
-    return f"{names[one.actor]}: {first}{inside}{'; ' if covers else ''}{covers}."
+    if one.covers:
+        told.append(say("invite.covers", lang, what=listed(one.covers, lang, most=3)))
+    return f"{names[one.actor]}: {'; '.join(told)}."
