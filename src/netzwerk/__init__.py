@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from netzwerk.tables.tidy import tidy as tidy
     from netzwerk.views import plan_map as plan_map
     from netzwerk.views import plan_ranks as plan_ranks
-    from netzwerk.views.inviting import invite as invite
-    from netzwerk.views.register import register as register
     from netzwerk.views import state as state
+    from netzwerk.views.inviting import invite as invite
     from netzwerk.views.methods import methods as methods
+    from netzwerk.views.register import register as register
 
 
 _ROOMS = {
