@@ -42,6 +42,7 @@ def only_the_register(monkeypatch):
     monkeypatch.setattr("netzwerk.pipeline.walk.plan_of", lambda *args, **options: None)
     monkeypatch.setattr("netzwerk.pipeline.walk.map_files", lambda plan, **options: {})
     monkeypatch.setattr("netzwerk.pipeline.walk.exchange_files", lambda *args: {})
+    monkeypatch.setattr("netzwerk.pipeline.walk.follow", lambda *args, **options: (None, {}))
 
 
 def write_wave(folder, names=NAMES, *, wishes=((0, 2), (2, 0), (1, 3), (3, 1))):
