@@ -11,9 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures import centrality, holes, krackhardt, patterns, roles, spectral
+from netzwerk.measures import centrality, holes, krackhardt, measure, patterns, roles, spectral
+from netzwerk.measures.batched import BATCHED
+from netzwerk.measures.chance import generator
 from netzwerk.measures.core import core_periphery
 from netzwerk.measures.engine import Engine, engine_of
+from netzwerk.measures.partitions import modularity, partition_draws
+from netzwerk.measures.registry import MEASURES, find
+from netzwerk.measures.replicates import measure_draws
 from netzwerk.measures.two_paths import two_paths
 from tests.sample import true_network
 from tests.zoo import network
@@ -240,3 +245,35 @@ def test_igraph_is_built_without_networkx():
     net = true_network()
     engine_of(net)
     assert "graph" not in net.__dict__
+
+
+STACKED = [name for name in BATCHED if name in {record.name for record in MEASURES}]
+
+
+@settings(max_examples=15, deadline=None)
+@given(drawn=st.lists(engines(most=7), min_size=1, max_size=4))
+def test_stacked_measures_are_those_of_each_network_alone(drawn):
+    n = max(engine.n for engine in drawn)
+    pairs = np.column_stack(np.triu_indices(n, 1))
+    ties = np.full((len(drawn), len(pairs)), np.nan)
+    for row, engine in zip(ties, drawn, strict=True):
+        for i, j, strength in zip(engine.i, engine.j, engine.strength, strict=True):
+            row[(pairs == (min(i, j), max(i, j))).all(axis=1)] = strength
+    records = [find(name) for name in STACKED]
+    stacked = measure_draws(network(range(n)), pairs, ties, records=records)
+    for place, row in enumerate(ties):
+        there = [(*pair, s) for pair, s in zip(pairs.tolist(), row, strict=True) if s > 0]
+        alone = measure(network(range(n), there), STACKED)
+        for name in STACKED:
+            assert np.allclose(stacked[name][place], alone[name], atol=1e-9, equal_nan=True), name
+
+
+def test_clusters_of_many_draws_have_the_modularity_of_their_labels():
+    engine = engine_of(true_network())
+    ends = np.column_stack([engine.i, engine.j])
+    there = np.random.default_rng(1).random((5, engine.m)) < 0.8
+    labels, quality = partition_draws(ends, there, engine.n, dice=generator(1, "test"))
+    again = partition_draws(ends, there, engine.n, dice=generator(1, "test"))
+    assert (labels == again[0]).all()
+    for row, own, q in zip(there, labels, quality, strict=True):
+        assert modularity(ends[row], own) == pytest.approx(q)

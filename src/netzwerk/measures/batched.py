@@ -11,6 +11,9 @@ from functools import cached_property, partial
 
 import numpy as np
 
+from netzwerk.measures.batched_paths import Paths, shortest_paths
+from netzwerk.measures.spectral import DAMPING
+
 __all__ = ["BATCHED", "LARGEST_BATCHED", "Batch"]
 
 # Beyond this many actors dense stacks cost more than sparse matrices one by one.
@@ -56,6 +59,11 @@ class Batch:
         return (self.valued > 0).astype(float)
 
     @cached_property
+    def paths(self) -> Paths:
+        """What the shortest paths of every draw sum up to."""
+        return shortest_paths(self.adjacency)
+
+    @cached_property
     def components(self) -> np.ndarray:
         """Each actor's component, numbered over all draws, shape (draws, n)."""
         from scipy.sparse import coo_array
@@ -94,6 +102,48 @@ def eigenvector(batch: Batch, alone: Alone, *, valued: bool = False) -> np.ndarr
     return scores
 
 
+def degree(batch: Batch, alone: Alone, *, norm: bool = False) -> np.ndarray:
+    """Count the partners in every draw."""
+    count = np.count_nonzero(batch.adjacency, axis=2).astype(float)
+    return _divided(count, batch.n - 1) if norm else count
+
+
+def betweenness(batch: Batch, alone: Alone, *, norm: bool = False) -> np.ndarray:
+    """Betweenness along unvalued paths in every draw."""
+    return _divided(batch.paths.between, (batch.n - 1) * (batch.n - 2) / 2) if norm else batch.paths.between
+
+
+def harmonic(batch: Batch, alone: Alone) -> np.ndarray:
+    """Mean of the inverse distances in every draw."""
+    return _divided(batch.paths.inverse, batch.n - 1)
+
+
+def closeness(batch: Batch, alone: Alone) -> np.ndarray:
+    """Scale closeness as Wasserman & Faust do, in every draw."""
+    paths = batch.paths
+    return np.asarray(paths.reached**2 / np.maximum(paths.distance, 1) / max(batch.n - 1, 1))
+
+
+def mean_distance(batch: Batch, alone: Alone) -> np.ndarray:
+    """Mean distance among those who reach each other in every draw: shape (draws,), NaN without ties."""
+    reached, distance = batch.paths.reached.sum(axis=1), batch.paths.distance.sum(axis=1)
+    return np.where(reached > 0, distance / np.maximum(reached, 1), np.nan)
+
+
+def pagerank(batch: Batch, alone: Alone) -> np.ndarray:
+    """Solve (I − dPᵀ)x = 1 in every draw; leaving isolates for anywhere only scales x."""
+    matrix = batch.adjacency
+    total = matrix.sum(axis=1, keepdims=True)
+    moves = np.divide(matrix, total, out=np.zeros_like(matrix), where=total > 0)
+    system = np.eye(batch.n) - DAMPING * moves
+    found = np.linalg.solve(system, np.ones((*matrix.shape[:2], 1)))[:, :, 0]
+    return np.asarray(found / found.sum(axis=1, keepdims=True))
+
+
+def _divided(values: np.ndarray, most: float) -> np.ndarray:
+    return values / most if most > 0 else np.full(values.shape, np.nan)
+
+
 def transitivity(batch: Batch, alone: Alone) -> np.ndarray:
     """Share of two-paths that are closed, in every draw: shape (draws,), NaN without a two-path."""
     matrix = batch.adjacency
@@ -123,6 +173,14 @@ def _iterated(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 BATCHED: dict[str, Callable[[Batch, Alone], np.ndarray]] = {
+    "degree": degree,
+    "degree_norm": partial(degree, norm=True),
+    "betweenness": betweenness,
+    "betweenness_norm": partial(betweenness, norm=True),
+    "harmonic": harmonic,
+    "closeness": closeness,
+    "mean_distance": mean_distance,
+    "pagerank": pagerank,
     "constraint": constraint,
     "constraint_valued": partial(constraint, valued=True),
     "eigenvector": eigenvector,

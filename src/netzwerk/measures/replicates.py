@@ -1,12 +1,14 @@
 """Draws in chunks, each with a seed of its own, so that no result depends on how many jobs share the work.
 
-What igraph computes in a tenth of a millisecond is asked of it draw by draw; what would go through sparse
-matrices is done for a whole chunk at once on stacked dense ones (`batched`).
+What dense matrices of a workshop's size do faster for a whole chunk at once is done on stacks of them
+(`batched`); the rest is asked of igraph draw by draw.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -91,27 +93,42 @@ def measure_draws(
     dict of str to ndarray, shape (draws, n), of the network (draws,)
         The same values as each network on its own gives (batched ones within 1e-9).
     """
-    replicas = [_replica(net, ends, row) for row in ties]
     batch = Batch(net.n, ends, ties) if not net.directed and 0 < net.n <= LARGEST_BATCHED else None
+    replica = _Replicas(net, ends, ties, batch)
     values: dict[str, np.ndarray] = {}
     for record in records:
         if batch is not None and record.name in BATCHED:
-            values[record.name] = BATCHED[record.name](batch, _alone(record, replicas))
+            values[record.name] = BATCHED[record.name](batch, partial(_alone, replica, record))
         else:
-            alone = _alone(record, replicas)
             shape = (len(ties), net.n) if record.of == ACTOR else (len(ties),)
-            values[record.name] = np.array([alone(draw) for draw in range(len(ties))]).reshape(shape)
+            found = [_alone(replica, record, draw) for draw in range(len(ties))]
+            values[record.name] = np.array(found).reshape(shape)
     return values
 
 
-def _alone(record: Measure, replicas: list[Network]) -> Callable[[int], np.ndarray]:
-    def computed(draw: int) -> np.ndarray:
-        return np.asarray(record.function(replicas[draw]), dtype=float)
-
-    return computed
+def _alone(replica: _Replicas, record: Measure, draw: int) -> np.ndarray:
+    return np.asarray(record.function(replica[draw]), dtype=float)
 
 
-def _replica(net: Network, ends: np.ndarray, strengths: np.ndarray) -> Network:
-    there = np.flatnonzero(~np.isnan(strengths))
-    engine = Engine(net.n, ends[there, 0], ends[there, 1], strengths[there], net.directed)
-    return with_ties(net, engine)
+@dataclass(frozen=True, eq=False)
+class _Replicas:
+    """The network of each draw, built when first asked for."""
+
+    net: Network
+    ends: np.ndarray
+    ties: np.ndarray
+    batch: Batch | None
+    built: dict[int, Network] = field(default_factory=dict)
+
+    def __getitem__(self, draw: int) -> Network:
+        if draw not in self.built:
+            self.built[draw] = self._network(draw)
+        return self.built[draw]
+
+    def _network(self, draw: int) -> Network:
+        there = np.flatnonzero(~np.isnan(self.ties[draw]))
+        i, j = self.ends[there].T
+        engine = Engine(self.net.n, i, j, self.ties[draw, there], self.net.directed)
+        if self.batch is not None:  # found for all draws at once; what rests on it need not seek it again
+            vars(engine)["betweenness"] = self.batch.paths.between[draw]
+        return with_ties(self.net, engine)
