@@ -180,4 +180,4 @@ def test_the_sentences_of_the_sample_say_effort_and_what_missed_mentions_alone_w
     text = " ".join(one.sentence for one in state_changes(table))
     assert "225 → 317 Nennungen, Umfrage kam hinzu" in text
     assert "110 in beiden genannt, 38 nur jetzt, 21 nur damals" in text
-    assert "übersehene Nennungen wären davon etwa 24 nur jetzt und 13 nur damals" in text
+    assert "übersehene Nennungen wären unter den vergleichbaren etwa 24 nur jetzt und 13 nur damals" in text

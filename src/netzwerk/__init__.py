@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from netzwerk.views import plan_map as plan_map
     from netzwerk.views import plan_ranks as plan_ranks
     from netzwerk.views import state as state
+    from netzwerk.views.changes import state_changes as state_changes
     from netzwerk.views.inviting import invite as invite
     from netzwerk.views.methods import methods as methods
     from netzwerk.views.register import register as register
@@ -69,6 +70,7 @@ _ROOMS = {
     "register": "views.register",
     "invite": "views.inviting",
     "state": "views",
+    "state_changes": "views.changes",
     "save": "render",
     "show": "render",
     "run": "pipeline",
