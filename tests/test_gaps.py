@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from netzwerk import terms
 from netzwerk.errors import NetworkError
+from netzwerk.measures.brokerage import exclusivity
 from netzwerk.measures.effects import pairs_gained
 from netzwerk.measures.gaps import TYPES, gaps
 from netzwerk.measures.losses import losses
@@ -108,9 +109,8 @@ def test_fragility_is_what_taking_each_away_splits(net):
     graph = plain(net)
     expected = {}
     for actor in graph:
-        rest = [other for other in graph if other != actor]
-        split = apart(graph.subgraph(rest), rest) - apart(graph, rest)
-        if split:
+        split = parted(graph, [actor])
+        if split or exclusivity(net)[net.index.get_loc(actor)] >= 1:
             expected[actor,] = split
     for a, b in list(graph.edges):
         less = nx.Graph(graph)
@@ -119,7 +119,34 @@ def test_fragility_is_what_taking_each_away_splits(net):
         sides = [len(nx.node_connected_component(less, end)) for end in (a, b)]
         if split and min(sides) >= 2:
             expected[tuple(sorted((a, b)))] = split
-    assert found(net, "fragility") == expected
+    rows = found(net, "fragility")
+    assert {key: weight for key, weight in rows.items() if "|" not in key[0]} == expected
+
+
+def parted(graph, gone):
+    rest = [other for other in graph if other not in gone]
+    return apart(graph.subgraph(rest), rest) - apart(graph, rest)
+
+
+@given(two_level())
+@settings(deadline=None, max_examples=30)
+def test_fragile_sets_fragment_most_and_need_each_of_their_actors(net):
+    graph = plain(net)
+    sets = [tuple(key[0].split("|")) for key in found(net, "fragility") if "|" in key[0]]
+    for size in (2, 3):
+        named = [one for one in sets if len(one) == size]
+        if len(graph) < size + 2:
+            assert not named
+            continue
+        scores = {some: kept_together(graph, some) for some in combinations(net.index, size)}
+        best = min(some for some, score in scores.items() if score == min(scores.values()))
+        adds = all(parted(graph, best) > parted(graph, fewer) for fewer in combinations(best, size - 1))
+        assert named == ([best] if adds else [])
+
+
+def kept_together(graph, gone):
+    rest = graph.subgraph([other for other in graph if other not in gone])
+    return sum(len(part) * (len(part) - 1) for part in nx.connected_components(rest))
 
 
 @given(two_level())
@@ -164,7 +191,7 @@ def test_the_gain_of_a_tie_is_what_adding_it_to_a_copy_gives(net):
 
 
 @given(two_level(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_keys_weights_and_evidence_do_not_depend_on_the_order_of_actors_or_lines(net, chance):
     actors, reports, work = (
         frame.sample(frac=1, random_state=chance.randrange(2**31))
@@ -177,14 +204,14 @@ def test_keys_weights_and_evidence_do_not_depend_on_the_order_of_actors_or_lines
 
 
 @given(two_level())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_the_table_keeps_its_contract_and_its_order(net):
     table = gaps(net)
     assert tuple(table.columns) == GAPS.names
     assert table["gap"].is_unique
     place = table["type"].map(terms.GAP_TYPES.index).to_numpy()
     order = {key: k for k, key in enumerate(net.index)} | {"": -1}
-    first = table["actor_a"].map(order).to_numpy()
+    first = table["actor_a"].str.split("|").str[0].map(order).to_numpy()
     assert list(zip(place, -table["weight"], first, strict=True)) == sorted(
         zip(place, -table["weight"], first, strict=True)
     )
@@ -195,7 +222,8 @@ def test_the_table_keeps_its_contract_and_its_order(net):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_every_network_of_the_zoo_can_be_asked(name, lang):
     table = gaps(zoo()[name], lang=lang)
-    assert table["weight"].gt(0).all()
+    assert table["weight"].ge(0).all()
+    assert table["weight"].gt(0).all() or set(table.loc[table["weight"].eq(0), "type"]) == {"fragility"}
     assert table["evidence"].ne("").all()
 
 
@@ -306,12 +334,12 @@ def test_the_samples_matter_of_the_first_wave_is_there_and_gone_in_the_second():
 def test_medici_hold_the_florentine_families_together():
     net = network(*_florentine())
     table = gaps(net, "fragility").set_index("gap")
-    assert {key.split(":")[1] for key in table.index if "--" not in key} == {
-        "Albizzi", "Guadagni", "Medici", "Salviati",
-    }  # fmt: skip
+    cutpoints = {key.split(":")[1] for key in table.index[table["weight"].gt(0)] if "--" not in key}
+    assert cutpoints == {"Albizzi", "Guadagni", "Medici", "Salviati"}
+    assert "fragility:set:Guadagni--Medici--Strozzi" in table.index
     assert table.loc["fragility:Medici", "weight"] == 35
     assert len(losses(net).bridges) == 5
-    assert TYPES == ("coverage", "wish", "isolation", "fragility", "functional")
+    assert set(TYPES) <= set(terms.GAP_TYPES)
 
 
 def _florentine():

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from netzwerk.measures import measure as measure
     from netzwerk.measures.clusters import clusters as clusters
     from netzwerk.measures.coding import recode as recode
+    from netzwerk.measures.critical import critical_ties as critical_ties
     from netzwerk.measures.fields import field_table as field_table
     from netzwerk.measures.gaps import gaps as gaps
+    from netzwerk.measures.key_players import key_players as key_players
     from netzwerk.measures.projection import projection as projection
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
     from netzwerk.measures.stability import stability as stability
@@ -61,6 +63,8 @@ _ROOMS = {
     "two_mode": "measures.two_mode_rows",
     "projection": "measures.projection",
     "gaps": "measures.gaps",
+    "critical_ties": "measures.critical",
+    "key_players": "measures.key_players",
     "clusters": "measures.clusters",
     "compare": "measures.waves",
     "wave_ties": "measures.waves",

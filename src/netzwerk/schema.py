@@ -223,6 +223,18 @@ INVITE = Contract(
     ),
     ("invite",),
 )
+CRITICAL = Contract(
+    "results/critical.csv",
+    (*_columns("actor_a", "actor_b"), Column("triangles", INTEGER), Column("fields", lists=True),
+     Column("separated", INTEGER), Column("effect")),
+    ("actor_a", "actor_b"),
+)  # fmt: skip
+KEY_PLAYERS = Contract(
+    "results/key_players.csv",
+    (Column("kind"), Column("size", INTEGER), Column("actors", lists=True), Column("value", NUMBER),
+     Column("exact", BOOLEAN), *_numbers("bound", "fragmentation", "fragmentation_distance"), Column("note")),
+    ("kind", "size", "actors"),
+)  # fmt: skip
 CLUSTERS = Contract(
     "results/clusters.csv",
     (*_columns("actor", "cluster", "name"), Column("membership", NUMBER)),
@@ -305,8 +317,8 @@ AGREEMENTS = Contract(
 )
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
-RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, REGISTER, INVITE, CLUSTERS, VERDICT,
-           TWO_MODE, PROJECTION)  # fmt: skip
+RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, CRITICAL, KEY_PLAYERS,
+           REGISTER, INVITE, CLUSTERS, VERDICT, TWO_MODE, PROJECTION)  # fmt: skip
 COMPARED = (WAVES, PAIRS, FOLLOWED)
 KEPT = (NAMES, AGREEMENTS)
 CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, *KEPT)}

@@ -9,6 +9,7 @@ import pandas as pd
 from netzwerk import terms
 from netzwerk.measures.gap_rows import enumerate_words, gap_key, gap_rows, places, sentence
 from netzwerk.measures.motifs import working
+from netzwerk.measures.stated_fields import stated_fields
 from netzwerk.network import Network
 from netzwerk.texts import say
 
@@ -47,22 +48,12 @@ class _Field:
         return bool(self.leads) if goal == NO_LEAD else not self.lacking
 
 
-def _expected(fields: pd.DataFrame | None) -> dict[str, tuple[str, ...]]:
-    if fields is None:
-        return {}
-    told = fields.reindex(columns=["field", "needs_sector"]).fillna("").astype(str)
-    needs: dict[str, tuple[str, ...]] = {}
-    for field, sectors in told.itertuples(index=False, name=None):
-        entries = (entry.strip() for entry in sectors.split(terms.JOIN))
-        needs[field] = tuple(dict.fromkeys((*needs.get(field, ()), *filter(None, entries))))
-    return needs
-
-
 def _describe(net: Network, fields: pd.DataFrame | None) -> list[_Field]:
     rows = net.affiliations[net.affiliations["kind"].eq(terms.FIELD)]
-    needs, at_work, order = _expected(fields), working(net), {key: k for k, key in enumerate(net.index)}
+    stated, at_work = stated_fields(net, fields), working(net)
+    needs, order = stated.needs, {key: k for k, key in enumerate(net.index)}
     described = []
-    for name in sorted({*rows["field"], *needs}):
+    for name in stated.names:
         mine, all_rows = at_work[at_work["field"].eq(name)], rows[rows["field"].eq(name)]
         actors = sorted(set(mine["actor"]), key=order.__getitem__)
         leads = set(mine.loc[mine["role"].eq(terms.LEAD), "actor"])
@@ -94,7 +85,7 @@ def coverage_gaps(net: Network, *, fields: pd.DataFrame | None = None, lang: str
     net : Network
         Affiliations of kind `field` are read; committees and groups are not fields.
     fields : DataFrame, optional
-        field, needs_sector (joined by `|`): further fields, and the sectors each should have.
+        As `stated_fields` reads it: further fields, and the sectors each should have.
     lang : str
         Language of evidence and effect.
 

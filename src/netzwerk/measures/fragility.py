@@ -1,10 +1,13 @@
-"""What hangs on a single organisation or a single tie: cutpoints and bridges, and what their loss splits."""
+"""What hangs on single actors, single ties or a few actors: what their loss would split."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
+from netzwerk.measures.brokerage import exclusivity
+from netzwerk.measures.effects import adjacency
+from netzwerk.measures.fragile_sets import fragile_sets
 from netzwerk.measures.gap_rows import Heard, gap_key, gap_rows, pair_columns, sentence
 from netzwerk.measures.gap_texts import component_count
 from netzwerk.measures.losses import Losses, losses, pairs_apart
@@ -17,26 +20,29 @@ SMALLEST_SIDE = 2
 
 
 def fragility_gaps(net: Network, *, lang: str = "de") -> pd.DataFrame:
-    """Find the cutpoints, and the bridges between two sides of at least two actors each.
+    """Find the cutpoints, the exclusive brokers, the bridges with two actors on each side, and fragile sets.
 
-    The weight is the number of pairs of actors that the loss would separate: of a cutpoint, pairs among
-    those left; of a bridge, the product of its sides' sizes.
+    An exclusive broker has `exclusivity` of 1 or more: without it, actors of different sectors lie more than
+    two steps apart. The weight is the number of pairs of the others that the loss would separate: of an
+    exclusive broker that is no cutpoint 0, of a bridge the product of its sides' sizes. Sets are those of two
+    and three actors whose loss fragments the network most (`key_players`), where each
+    of them adds to it; they are sought up to 400 actors.
 
     Parameters
     ----------
     net : Network
-        Existing ties are read, direction ignored.
+        Existing ties are read, direction ignored but by exclusivity; sectors.
     lang : str
         Language of evidence and effect.
 
     Returns
     -------
     DataFrame
-        `gap_rows.COLUMNS`; a cutpoint fills actor_a, a bridge both ends.
+        `gap_rows.COLUMNS`; an actor fills actor_a, a bridge both ends, a set actor_a, joined by `|`.
 
     Notes
     -----
-    Borgatti 2006.
+    Borgatti 2006; Hamilton, Hileman & Bodin 2020.
 
     Examples
     --------
@@ -46,32 +52,73 @@ def fragility_gaps(net: Network, *, lang: str = "de") -> pd.DataFrame:
     [['fragility:b', 2.0], ['fragility:c', 2.0], ['fragility:b--c', 4.0]]
     """
     lost, asked = losses(net), sides(net)
-    parts = [_cutpoints(net, lost, asked=asked, lang=lang), _bridges(net, lost, asked=asked, lang=lang)]
-    return pd.concat(parts, ignore_index=True)
+    parts = [
+        _actors(net, lost, asked=asked, lang=lang),
+        _bridges(net, lost, asked=asked, lang=lang),
+        fragile_sets(net, lang=lang),
+    ]
+    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
-def _cutpoints(net: Network, lost: Losses, *, asked: Sides, lang: str) -> pd.DataFrame:
-    keys = net.index.to_numpy()[lost.cutpoints]
-    pairs = [pairs_apart(parts) for parts in lost.parts]
-    count = component_count(net)[1]
+def _actors(net: Network, lost: Losses, *, asked: Sides, lang: str) -> pd.DataFrame:
+    parts = dict(zip(lost.cutpoints.tolist(), lost.parts, strict=True))
+    alone = _exclusive(net)
+    actors = np.array(sorted({*parts, *alone}), dtype=np.int64)
+    keys, count = net.index.to_numpy()[actors], component_count(net)[1]
+    pairs = [pairs_apart(parts.get(k, ())) for k in actors.tolist()]
+    steps = _within_two_without(net, [k for k in alone if k not in parts])
+
+    def evidence(k: int) -> str:
+        split = parts.get(k, ())
+        cut = say("gaps.fragility_cutpoint", lang, count=len(split), sizes=_sizes(split)) if split else ""
+        only = say("gaps.fragility_exclusive", lang, pairs=alone[k]) if k in alone else ""
+        return sentence(cut, only)
+
+    def effect(k: int, separated: int) -> str:
+        if k not in parts:
+            return say("gaps.fragility_effect_steps", lang, before=steps[k][0], after=steps[k][1])
+        after = count + len(parts[k]) - 1
+        return say("gaps.fragility_effect", lang, pairs=separated, before=count, after=after)
+
     return gap_rows(
         "fragility",
-        len(keys),
+        len(actors),
         gap=[gap_key("fragility", key) for key in keys],
         actor_a=keys,
-        sectors=net.sectors.to_numpy()[lost.cutpoints],
+        sectors=net.sectors.to_numpy()[actors],
         weight=[float(separated) for separated in pairs],
-        evidence=[
-            say("gaps.fragility_cutpoint", lang, count=len(parts), sizes=_sizes(parts))
-            for parts in lost.parts
-        ],
-        effect=[
-            say("gaps.fragility_effect", lang, pairs=separated, before=count, after=count + len(parts) - 1)
-            for separated, parts in zip(pairs, lost.parts, strict=True)
-        ],
-        quality=actor_quality(asked, lost.cutpoints),
-        a=lost.cutpoints,
+        evidence=[evidence(k) for k in actors.tolist()],
+        effect=[effect(k, separated) for k, separated in zip(actors.tolist(), pairs, strict=True)],
+        quality=actor_quality(asked, actors),
+        a=actors,
     )
+
+
+def _exclusive(net: Network) -> dict[int, int]:
+    """Find the exclusive brokers, each with how many pairs only it joins in two steps."""
+    both_ways = 1 if net.directed else 2
+    counts = exclusivity(net)
+    return {int(k): int(counts[k]) // both_ways for k in np.flatnonzero(counts >= 1)}
+
+
+def _within_two_without(net: Network, actors: list[int]) -> dict[int, tuple[int, int]]:
+    """How many pairs of the others lie within two steps, with and without each actor."""
+    if not actors:
+        return {}
+    ties = adjacency(net)
+    near = ((ties + ties @ ties) > 0).astype(np.int64)
+    near.setdiag(0)
+    near.eliminate_zeros()
+    degree = np.asarray(near.sum(axis=1)).ravel()
+    total = int(degree.sum()) // 2
+    between = (ties @ ties).tocsr()
+    found = {}
+    for k in actors:
+        partners = ties.indices[ties.indptr[k] : ties.indptr[k + 1]]
+        only = (between[partners][:, partners].toarray() == 1) & (ties[partners][:, partners].toarray() == 0)
+        before = total - int(degree[k])
+        found[k] = before, before - int(np.triu(only, k=1).sum())
+    return found
 
 
 def _sizes(parts: tuple[int, ...]) -> str:

@@ -1,4 +1,4 @@
-"""How an effect is told: whole columns of sentences, each different sentence built once."""
+"""How effects and numbers are told: whole columns of sentences, each different sentence built once."""
 
 from __future__ import annotations
 
@@ -44,3 +44,15 @@ def say_gain(net: Network, i: np.ndarray, j: np.ndarray, *, gained: np.ndarray, 
         told.append(f"{said}; {joined}" if joined else said)
     answer: np.ndarray = np.array(told, dtype=object)[which]
     return answer
+
+
+def decimal(value: float, lang: str, *, digits: int = 1) -> str:
+    """Write a number with so many places in the language's form.
+
+    Examples
+    --------
+    >>> decimal(7.25, "de", digits=2), decimal(7.25, "en", digits=2)
+    ('7,25', '7.25')
+    """
+    said = f"{value:.{digits}f}"
+    return said.replace(".", ",") if lang == "de" else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 import pandas as pd
@@ -10,9 +10,14 @@ import pandas as pd
 from netzwerk import terms
 from netzwerk.errors import NetworkError
 from netzwerk.measures.coverage import coverage_gaps
+from netzwerk.measures.cross_sector import cross_sector_gaps
 from netzwerk.measures.fragility import fragility_gaps
+from netzwerk.measures.integrative import integrative_gaps
 from netzwerk.measures.isolation import isolation_gaps
+from netzwerk.measures.kept_apart import hole_gaps
 from netzwerk.measures.motifs import functional_gaps
+from netzwerk.measures.one_sided import one_sided_gaps
+from netzwerk.measures.redundancy import redundancy_gaps
 from netzwerk.measures.wishes import wish_gaps
 from netzwerk.network import Network
 from netzwerk.schema import GAPS
@@ -23,8 +28,19 @@ _FINDERS: dict[str, Callable[..., pd.DataFrame]] = {
     "isolation": isolation_gaps,
     "fragility": fragility_gaps,
     "functional": functional_gaps,
+    "cross-sector": cross_sector_gaps,
+    "integrative": integrative_gaps,
+    "hole": hole_gaps,
+    "one-sided": one_sided_gaps,
+    "redundancy": redundancy_gaps,
 }
 TYPES = tuple(kind for kind in terms.GAP_TYPES if kind in _FINDERS)
+# What each type reads beside the network.
+_READS = {
+    "coverage": ("fields",),
+    "integrative": ("fields",),
+    "cross-sector": ("mixing", "seed"),
+}
 
 
 def gaps(
@@ -32,33 +48,47 @@ def gaps(
     types: Sequence[str] | str | None = None,
     *,
     fields: pd.DataFrame | None = None,
+    mixing: pd.DataFrame | None = None,
+    seed: int = 1,
     lang: str = "de",
 ) -> pd.DataFrame:
-    """Find what is missing in a network: one row a type and pair, field or actor.
+    """Find what is missing in a network: one row a type and pair, field, actor or set.
 
-    ========== ============================================================ ==========================
-    type       a row is                                                     weight
-    ========== ============================================================ ==========================
-    coverage   a field without an actor, with one, without a lead, without  4, 3, 2, 1
-               a sector that `fields` expects
-    wish       a pair wished for and not existing                           2 both ways, 1 one way
-    isolation  an actor without a tie, in a component below four actors,    3, 2, 1
-               with one tie or not on the roster
-    fragility  a cutpoint, or a bridge with two actors on each side         pairs separated by its loss
-    functional two actors in the same field without a tie                   shared fields
-    ========== ============================================================ ==========================
+    ============ ========================================================== ==========================
+    type         a row is                                                   weight
+    ============ ========================================================== ==========================
+    coverage     a field without an actor, with one, without a lead,        4, 3, 2, 1
+                 without a sector that `fields` expects
+    wish         a pair wished for and not existing                         2 both ways, 1 one way
+    isolation    an actor without a tie, in a component below four actors,  3, 2, 1
+                 with one tie or not on the roster
+    fragility    a cutpoint or exclusive broker, a bridge with two actors   pairs separated by its loss
+                 on each side, two or three actors who fragment most
+    functional   two actors in the same field without a tie                 shared fields
+    cross-sector two sectors with fewer ties than equal degrees give        expected − observed
+    integrative  two fields stated to depend on each other, nobody in both  2 no tie across, 1 ties
+    hole         two partners of a broker with nobody else between them     its effective size
+    one-sided    a tie that one side names and the other, asked, does not   1
+    redundancy   two fields or bodies with nearly the same members          Jaccard
+    ============ ========================================================== ==========================
 
-    A pair that groups disagree on exists if any says so, else is refused; refused pairs are no gaps.
+    A pair that groups disagree on exists if any says so, else is refused; refused pairs are no gaps. Nothing
+    is built from a name that is still open.
 
     Parameters
     ----------
     net : Network
-        Existing, wished and refused reports, affiliations and who was asked are read; direction is
-        ignored but for whose wish it is.
+        Existing, wished and refused reports, sectors, affiliations and who was asked are read; direction is
+        ignored but for whose wish it is and who named whom.
     types : sequence of str, optional
         Only these types; all by default.
     fields : DataFrame, optional
-        field, needs_sector (joined by `|`): what is expected of each field.
+        field, needs_sector, depends_on (several joined by `|`), or field_a, field_b: what is expected of each
+        field, and which depend on each other.
+    mixing : DataFrame, optional
+        What `sector_mixing` gave, where it was asked already.
+    seed : int
+        Where chance begins, for the types that are held against it.
     lang : str
         Language of evidence and effect, `de` or `en`.
 
@@ -67,8 +97,8 @@ def gaps(
     DataFrame
         Columns of `schema.GAPS`, by type in the order of `terms.GAP_TYPES`, weight (largest first) and
         actors in their order. `gap` stays the same over runs and waves; `quality` says whether both
-        ends were asked, one or none, and is empty for fields; `effect` is what adding or losing it
-        would change.
+        ends were asked, one or none, and is empty for fields and sectors; `effect` is what adding or losing
+        it would change.
 
     Raises
     ------
@@ -85,9 +115,10 @@ def gaps(
     [['wish:b--c', 1.0], ['isolation:c', 3.0], ['isolation:a', 2.0], ['isolation:b', 2.0]]
     """
     wanted = _known(TYPES if types is None else [types] if isinstance(types, str) else types)
-    tables = [_find(kind, net, fields=fields, lang=lang) for kind in TYPES if kind in wanted]
+    given = {"fields": fields, "mixing": mixing, "seed": seed}
+    tables = [_find(kind, net, given, lang=lang) for kind in TYPES if kind in wanted]
     filled = [table for table in tables if len(table)]
-    rows = pd.concat(filled, ignore_index=True) if filled else _find(TYPES[0], Network.of())
+    rows = pd.concat(filled, ignore_index=True) if filled else _find(TYPES[0], Network.of(), {})
     return rows.assign(matter="")[list(GAPS.names)]
 
 
@@ -99,7 +130,7 @@ def _known(types: Sequence[str]) -> set[str]:
     return set(types)
 
 
-def _find(kind: str, net: Network, *, fields: pd.DataFrame | None = None, lang: str = "de") -> pd.DataFrame:
-    options = {"fields": fields} if kind == "coverage" else {}
+def _find(kind: str, net: Network, given: Mapping[str, object], *, lang: str = "de") -> pd.DataFrame:
+    options = {name: given[name] for name in _READS.get(kind, ()) if name in given}
     rows = _FINDERS[kind](net, lang=lang, **options)
     return rows.sort_values(["weight", "a", "b", "field"], ascending=[False, True, True, True], kind="stable")

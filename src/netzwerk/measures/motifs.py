@@ -95,6 +95,23 @@ def _open_pairs(net: Network, lines: pd.DataFrame, *, fields: list[str]) -> tupl
     return codes // max(net.n, 1), codes % max(net.n, 1)
 
 
+def shared_fields(
+    net: Network, lines: pd.DataFrame, *, i: np.ndarray, j: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each pair: the fields that both work in, joined by `|`, and how many they are.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        What `working` gave.
+    i, j : ndarray of int
+        Positions of the ends.
+    """
+    fields = sorted(set(lines["field"]))
+    listed, _, count = _Shared(net, lines, fields=fields).told(i, j, lang="en")
+    return listed, count.astype(np.int64)
+
+
 class _Shared:
     """Which fields two actors share, and in which files that stands: bits, so that pairs cost little."""
 

@@ -14,13 +14,13 @@ from netzwerk.measures.replicates import Progress, in_chunks
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-__all__ = ["benjamini_hochberg", "sector_mixing"]
+__all__ = ["FEWEST_EXPECTED", "SURE", "benjamini_hochberg", "sector_mixing"]
 
 FEWEST_EXPECTED = 5.0
 FEWEST_DRAWS, DRAWS_PER_CELL = 2000, 100
 # Rewiring thousands of ties takes its time; 1,000 draws must do there.
 _MANY_TIES, _FEWER_DRAWS = 3000, 1000
-_SURE = 0.05
+SURE = 0.05
 
 
 def sector_mixing(
@@ -170,7 +170,7 @@ def _remarks(table: pd.DataFrame) -> list[str]:
             found.append("one_actor")
         elif np.isnan(row.p):
             found.append("undecided")
-        elif row.p > _SURE:
+        elif row.p > SURE:
             found.append("chance")
         else:
             found.append("fewer" if row.ties < row.expected else "more")

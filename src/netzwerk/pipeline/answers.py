@@ -15,13 +15,16 @@ from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
 from netzwerk.measures.coding import recode
 from netzwerk.measures.core_chance import core_rows
+from netzwerk.measures.critical import critical_ties
 from netzwerk.measures.cross_section import cross_section
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
+from netzwerk.measures.key_players import key_players
 from netzwerk.measures.projection import projections
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
+from netzwerk.measures.triangles import triangle_rows
 from netzwerk.measures.two_mode_rows import two_mode
 from netzwerk.measures.whole import whole
 from netzwerk.network import Network
@@ -90,7 +93,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class Standing:
-    """What people said that the register of matters rests on.
+    """What people said that gaps and the register of matters rest on.
 
     Attributes
     ----------
@@ -100,11 +103,14 @@ class Standing:
         What was decided, by matter.
     origins : mapping of str to str
         The key by which an actor is known over all waves.
+    fields : DataFrame or None
+        What is stated about fields of action: what each needs, and which depend on each other.
     """
 
     settings: Settings = field(default_factory=Settings)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    fields: pd.DataFrame | None = None
 
 
 def answer(
@@ -117,21 +123,27 @@ def answer(
 ) -> Answers:
     """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
     said = standing or Standing()
-    missing = with_matters(net, gaps(net, lang=lang), said.origins)
+    mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    lacking = gaps(net, fields=said.fields, mixing=mixing, seed=chance.seed, lang=lang)
+    missing = with_matters(net, lacking, said.origins)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    triangles = triangle_rows(net, said.fields, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
     across = cross_section(net, seed=chance.seed, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat(
-            [doubt.with_spans(whole(net, lang=lang)), core, found.whole, across], ignore_index=True
+            [doubt.with_spans(whole(net, lang=lang)), triangles, core, found.whole, across],
+            ignore_index=True,
         ),
         schema.STABILITY: doubt.table,
         schema.CODING: recode(net, merged=merged, lang=lang),
-        schema.SECTORS: sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang),
+        schema.SECTORS: mixing,
         schema.FIELDS: field_table(net, lang=lang),
         schema.GAPS: missing,
+        schema.CRITICAL: critical_ties(net, lang=lang),
+        schema.KEY_PLAYERS: key_players(net, lang=lang),
         schema.REGISTER: register(
             net, missing, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
         ),
