@@ -44,7 +44,7 @@ def test_numbers_and_words_become_an_intensity(text, strength):
         "unclear_number"),
         ("keine Ahnung", "text", "unknown_word"), ("#NV", "error", "error_value"), ("=A1", "formula",
         "formula_without_value"),
-        ("-1", "text", "unknown_word"),
+        ("-1", "text", "out_of_range"),
     ],
 )  # fmt: skip
 def test_what_is_no_intensity_is_a_finding_and_never_a_number(text, kind, fault):

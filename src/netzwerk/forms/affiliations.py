@@ -1,18 +1,24 @@
-"""Who works in which field: actors down and fields across, or one line a membership; and who sat where."""
+"""Who works in which field: actors down and fields across, or one line a membership."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.heads import group_in
-from netzwerk.forms.lexicon import plain
+from netzwerk.forms.lexicon import plain, role_words
 from netzwerk.forms.lines import Membership, Reading
-from netzwerk.forms.split import split_partners
+from netzwerk.forms.recognise import several_share
+from netzwerk.forms.split import Part, split_partners
 from netzwerk.forms.values import BRACKETED, UNREAD, read_role
 from netzwerk.sheet import Cell
 from netzwerk.texts import words
 
+_ROLE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*", re.DOTALL)
+# Fields stand down if so large a share of the cells beside them holds several organisations.
+_MANY = 0.3
 _COMMITTEES = tuple(plain(word) for word in words("lines")["fields"]["committees"])
 
 
@@ -25,21 +31,25 @@ def read_affiliations(draft: Draft) -> Reading:
     actor = table.actor
     across = _across(draft)
     listed = table.with_role("field")
-    roles = table.with_role("role")
+    roles = [c for c in table.with_role("role") if not _holds_names(draft, c)]
     kind = _member_kind([*(c.text for c in table.titles), *(c.upper for c in across)]) if across else ""
     kinds = kind, _member_kind([c.header for c in listed])
     for column in across:
         _field_head(draft, column)
+    named = [c for c in table.with_role("role") if c not in roles]
+    several = bool(listed) and actor is not None and _several(draft, actor)
     for row in table.rows:
         said = [cell for c in (*across, *listed) if (cell := table.grid.at(row, c.index)) is not None]
         label = _label(draft, row, filled=bool(said))
-        position = draft.mention(label) if label is not None else None
+        positions = _positions(draft, label, several=several)
         for column in across:
             cell = table.grid.own(row, column.index)
             if cell is not None:
-                _mark(draft, cell, position, field=column.header, kind=kinds[0])
-        _in_words(draft, row, position, columns=(listed, roles), kind=kinds[1])
-    own = [*across, *listed, *roles, *((actor,) if actor else ())]
+                _mark(draft, cell, positions, field=column.header, kind=kinds[0])
+        _in_words(draft, row, positions, columns=(listed, roles), kind=kinds[1])
+        for column in named:
+            _leads(draft, row, column, fields=listed, kind=kinds[1])
+    own = [*across, *listed, *roles, *named, *((actor,) if actor else ())]
     draft.unlabelled({c.index for c in own})
     draft.headers()
     draft.lines()
@@ -83,9 +93,45 @@ def _label(draft: Draft, row: int, *, filled: bool) -> Cell | None:
     return number if filled else None
 
 
-def _mark(draft: Draft, cell: Cell, position: int | None, *, field: str, kind: str) -> None:
+def _holds_names(draft: Draft, column: Column) -> bool:
+    """Whether a column of roles holds organisations: who leads the field of its row."""
+    cells = draft.table.column(column.index)
+    return bool(cells) and all(read_role(cell, draft.scale)[1] for cell in cells)
+
+
+def _several(draft: Draft, actor: Column) -> bool:
+    """Whether fields stand down, with all who work in one in a cell beside it."""
+    return several_share(draft.table, (actor.index,), draft.knows) >= _MANY
+
+
+def _positions(draft: Draft, label: Cell | None, *, several: bool) -> list[int]:
+    if label is None:
+        return []
+    if not several:
+        return [draft.mention(label)]
+    parts = draft.parts(label.text, several=True)
+    return [draft.mention(label, None if part.text == label.text else part.text) for part in parts]
+
+
+def _leads(draft: Draft, row: int, column: Column, *, fields: Sequence[Column], kind: str) -> None:
+    """Read who leads the fields of a row."""
+    cell = draft.table.grid.own(row, column.index)
+    if cell is None:
+        return
+    names = [c.text.strip() for f in fields if (c := draft.table.grid.at(row, f.index)) is not None]
+    if cell.kind in UNREAD or not names:
+        draft.fault(cell, UNREAD.get(cell.kind, "unknown_role"))
+        return
+    for part in draft.parts(cell.text, several=True):
+        position = draft.mention(cell, None if part.text == cell.text else part.text)
+        for name in names:
+            draft.memberships.append(Membership(cell.row, cell.column, position, name, terms.LEAD, kind))
+    draft.fate(cell, terms.USED, "membership")
+
+
+def _mark(draft: Draft, cell: Cell, positions: Sequence[int], *, field: str, kind: str) -> None:
     role, fault = read_role(cell, draft.scale)
-    if position is None:
+    if not positions:
         draft.fault(cell, "actor_missing")
     elif fault or cell.kind in ("error", "formula", "date"):
         draft.fault(cell, "unknown_role")
@@ -95,7 +141,8 @@ def _mark(draft: Draft, cell: Cell, position: int | None, *, field: str, kind: s
         noted = BRACKETED.match(cell.text.strip()) is not None
         code, severity = ("bracketed_mark", terms.NOTE) if noted else ("membership", "")
         draft.fate(cell, terms.USED, code, severity=severity)
-        draft.memberships.append(Membership(cell.row, cell.column, position, field, role, kind))
+        for position in positions:
+            draft.memberships.append(Membership(cell.row, cell.column, position, field, role, kind))
 
 
 def _member_kind(texts: list[str]) -> str:
@@ -106,28 +153,39 @@ def _member_kind(texts: list[str]) -> str:
 def _in_words(
     draft: Draft,
     row: int,
-    position: int | None,
+    positions: Sequence[int],
     *,
-    columns: tuple[tuple[Column, ...], tuple[Column, ...]],
+    columns: tuple[Sequence[Column], Sequence[Column]],
     kind: str,
 ) -> None:
     """Read the memberships of a row that stand in words, several in a cell, and the role in them."""
     fields, roles = columns
     cells = [cell for c in fields if (cell := draft.table.grid.at(row, c.index)) is not None]
-    if position is None:
+    if not positions:
         for cell in cells:
             draft.fault(cell, "actor_missing")
-    if position is None or not cells:
+    if not positions or not cells:
         return
-    role = _row_role(draft, row, roles)
+    said = _row_role(draft, row, roles)
     for cell in cells:
         for part in split_partners(cell.text, lambda _: False, scale=draft.scale, several=True):
-            draft.word("fields", cell, part.text)
-            draft.memberships.append(Membership(cell.row, cell.column, position, part.text, role, kind))
+            name, own = _with_role(part)
+            draft.word("fields", cell, name)
+            for position in positions:
+                draft.memberships.append(Membership(cell.row, cell.column, position, name, own or said, kind))
         draft.fate(cell, terms.USED, "membership")
 
 
-def _row_role(draft: Draft, row: int, roles: tuple[Column, ...]) -> str:
+def _with_role(part: Part) -> tuple[str, str]:
+    """Return a field and the role that stands in brackets behind it: `Wohnen (geplant)`."""
+    if part.value is not None and part.value.state == terms.WISHED:
+        return part.text, terms.PLANNED
+    found = _ROLE.fullmatch(part.text)
+    role = role_words().get(plain(found[2]), "") if found else ""
+    return (found[1].strip(), role) if found and role else (part.text, "")
+
+
+def _row_role(draft: Draft, row: int, roles: Sequence[Column]) -> str:
     for column in roles:
         cell = draft.table.grid.own(row, column.index)
         if cell is None:
@@ -139,52 +197,3 @@ def _row_role(draft: Draft, row: int, roles: tuple[Column, ...]) -> str:
             draft.fate(cell, terms.USED, "membership")
             return role or terms.ACTIVE
     return terms.ACTIVE
-
-
-def read_attendance(draft: Draft) -> Reading:
-    """Read who sat at which table: a column of groups, groups as headers, or a list under a title.
-
-    Sitting together is never turned into cooperation: it says who was asked at that group.
-    """
-    table = draft.table
-    seats = [c for c in table.columns if c.role == "seats"]
-    groups = table.with_role("group")
-    if seats:
-        for column in seats:
-            for row in table.rows:
-                cell = table.grid.own(row, column.index)
-                if cell is not None:
-                    _seat(draft, cell, group_in(column.header))
-    else:
-        actor = table.actor
-        for row in table.rows:
-            cell = table.grid.at(row, actor.index) if actor else None
-            where = next((c for g in groups if (c := table.grid.at(row, g.index)) is not None), None)
-            if cell is not None:
-                _seat(draft, cell, _group_name(where.text, groups[0]) if where is not None else draft.group)
-            if where is not None:
-                draft.fate(where, terms.USED, "seat")
-    read = {c.index for c in (*seats, *groups)} | (
-        {table.actor.index} if table.actor and not seats else set()
-    )
-    draft.unlabelled(read)
-    draft.headers()
-    draft.lines()
-    return draft.done()
-
-
-def _seat(draft: Draft, cell: Cell, group: str) -> None:
-    for part in draft.parts(cell.text, several=False):
-        position = draft.mention(cell, None if part.text == cell.text else part.text)
-        draft.memberships.append(
-            Membership(cell.row, cell.column, position, group, terms.MEMBER, terms.GROUP)
-        )
-
-
-def _group_name(text: str, column: Column) -> str:
-    """Return a group's name: what the cell says, with the header's word before a bare number."""
-    found = group_in(text)
-    if found:
-        return found
-    word = column.header.split()[0] if column.header else "Gruppe"
-    return f"{word} {text.strip()}" if len(text.strip()) <= 2 else text.strip()

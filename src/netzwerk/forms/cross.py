@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.lexicon import plain
+from netzwerk.forms.lexicon import plain, remarks
 from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.values import BLANK, UNREAD, Value, read_value
 from netzwerk.sheet import Assumption, Cell
 
+_NUMBER = re.compile(r"(?:nr\.?\s*)?(\d{1,3})[.):]?\s+(.*\S)", re.IGNORECASE)
 _NAMED = ("target", "target_wish")
 _ANSWERS = {"strength": terms.YES, "state": terms.YES, "mark": terms.YES, "no": terms.NO, "none": terms.NO,
             "silent": terms.NONE, "fault": terms.NONE}  # fmt: skip
@@ -31,7 +35,8 @@ def read_cross(draft: Draft) -> Reading:
     """
     table = draft.table
     across = _across(draft)
-    heads = {c.index: _head(draft, c) for c in across}
+    numbered = _numbered(draft, across)
+    heads = {c.index: _head(draft, c, numbered) for c in across}
     values = {
         (row, c.index): read_value(table.grid.own(row, c.index), draft.scale)
         for row in table.rows
@@ -50,7 +55,11 @@ def read_cross(draft: Draft) -> Reading:
             draft.fault(label, UNREAD[label.kind])
             _unlabelled_row(draft, row, across)
             continue
-        source = draft.mention(label)
+        if remarks(label.text) and not draft.knows(label.text) and not _said(values, row, across):
+            draft.fate(label, terms.IGNORED, "remark_line", severity=terms.NOTE, private=True)
+            continue
+        bare = _NUMBER.match(label.text.strip()) if numbered else None
+        source = draft.mention(label, bare[2] if bare else None)
         filled = any(values[row, c.index] is not BLANK and (row, c.index) not in diagonal for c in across)
         for column in across:
             value = values[row, column.index]
@@ -69,6 +78,10 @@ def read_cross(draft: Draft) -> Reading:
     return draft.done()
 
 
+def _said(values: Mapping[tuple[int, int], Value], row: int, across: Sequence[Column]) -> bool:
+    return any(values[row, column.index] is not BLANK for column in across)
+
+
 def _diagonal(draft: Draft, across: list[Column]) -> set[tuple[int, int]]:
     """Return the cells where an actor meets itself: by its name, or by its place where both lists agree."""
     table, actor = draft.table, draft.table.actor
@@ -85,9 +98,24 @@ def _diagonal(draft: Draft, across: list[Column]) -> set[tuple[int, int]]:
     return named | placed if square else named
 
 
-def _head(draft: Draft, column: Column) -> int:
+def _numbered(draft: Draft, across: Sequence[Column]) -> Mapping[str, str]:
+    """Return the names that stand down the side with a number, where the columns bear numbers alone."""
+    table, actor = draft.table, draft.table.actor
+    if actor is None or not all(column.header.isdigit() for column in across):
+        return {}
+    names: dict[str, str] = {}
+    for row in table.rows:
+        text = table.grid.text(row, actor.index)
+        found = _NUMBER.match(text)
+        beside = next((table.grid.text(row, c.index) for c in table.with_role("number")), "")
+        if found or beside.isdigit():
+            names[found[1] if found else beside] = found[2] if found else text
+    return names
+
+
+def _head(draft: Draft, column: Column, numbered: Mapping[str, str]) -> int:
     cell = draft.table.grid.at(draft.table.header_rows[-1], column.index) if draft.table.header_rows else None
-    return draft.mention(cell or Cell(0, column.index, column.header))
+    return draft.mention(cell or Cell(0, column.index, column.header), numbered.get(column.header))
 
 
 def _unlabelled_row(draft: Draft, row: int, across: list[Column]) -> None:

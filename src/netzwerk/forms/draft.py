@@ -144,6 +144,8 @@ class Draft:
             self.fate(cell, terms.IGNORED, code, private=True)
         elif column.role == "technical":
             self.fate(cell, terms.IGNORED, "technical", private=True)
+        elif column.role == "group" and self.table.group:
+            self.fate(cell, terms.USED, "group")
         elif column.role:
             self.fate(cell, terms.IGNORED, "total" if column.role == "total" else "side_column")
         else:

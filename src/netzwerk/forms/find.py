@@ -9,10 +9,12 @@ from dataclasses import replace
 from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
+from netzwerk.forms.legend import spanned
 from netzwerk.forms.lexicon import Lexicon, line_words, plain
 from netzwerk.forms.offered import NAMED, offered
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
+from netzwerk.forms.values import Scale, read_value
 from netzwerk.sheet import Cell
 
 _FOOTERS = frozenset(line_words("footers"))
@@ -103,7 +105,8 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
         head.owner_name,
         head.survey,
     )
-    return _sections(_with_partners(offered(_with_body(table, end, knows), knows), knows), knows)
+    table = _with_partners(offered(_with_body(table, end, knows), knows), knows)
+    return _sections(_with_strength(table), knows)
 
 
 def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
@@ -164,6 +167,27 @@ def _with_partners(table: Table, knows: Knows) -> Table:
             named = replace(column, role="target", score=0.8)
             return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
     return table
+
+
+def _with_strength(table: Table) -> Table:
+    """Take a column of intensities for what it is, though its header says contact, or a word nobody knows.
+
+    Numbers need a scale in the header there, `Kontakt (0-4)`; words for intensity speak for themselves.
+    """
+    if table.cross or table.survey or not table.with_role("target") or table.with_role("strength"):
+        return table
+    columns = list(table.columns)
+    for place, column in enumerate(columns):
+        cells = table.column(column.index)
+        if column.role not in ("", "contact") or not cells:
+            continue
+        kinds = {read_value(cell, Scale(low=0, high=10)).kind for cell in cells}
+        worded = len(cells) > 1 and not any(char.isdigit() for cell in cells for char in cell.text)
+        stated = spanned(column.header) or (column.role == "contact" and len(cells) > 1)
+        if "strength" in kinds and kinds <= {"strength", "none", "no"} and (worded or stated):
+            columns[place] = replace(column, role="strength", score=0.8)
+            break
+    return replace(table, columns=tuple(columns))
 
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:

@@ -162,9 +162,17 @@ class _Look:
             self.grid.own(row, index) for row in self.below for index in named
         ):
             return ()
+        if self._pairs(label, values):
+            return ()
         corner = next((c for c in self.run if c.index == label), Column(label, ""))
         rest = [replace(c, role="value") if c.index in named else c for c in others]
         return (replace(corner, role="actor"), *rest)
+
+    def _pairs(self, label: int, values: Sequence[Column]) -> bool:
+        """Whether a column of partners stands between actors and values: a list whose kinds are marked."""
+        first = min(c.index for c in values)
+        between = [c for c in self.run if label < c.index < first and c.role == "target" and c.score >= 0.9]
+        return bool(between)
 
     def seats(self, lexicon: Lexicon) -> bool:
         """Tell whether groups stand side by side as headers, with names right below them."""
@@ -199,7 +207,9 @@ def _labels(columns: Sequence[Column], down: Collection[str]) -> bool:
     if len({plain(t) for t in texts}) < max(MIN_LABELS, 0.6 * len(texts)):
         return False
     named = sum(not value_like(Cell(1, 1, text)) or plain(text) in down for text in texts)
-    numbered = all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) > MIN_LABELS + 1
+    begun = {label.split()[0] for label in down if label}
+    enough = len(texts) > MIN_LABELS + 1 or begun.issuperset(texts)
+    numbered = all(text.isdigit() for text in texts) and len(set(texts)) == len(texts) and enough
     return named >= 0.75 * len(texts) or numbered
 
 

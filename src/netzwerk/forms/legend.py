@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from netzwerk.forms.lexicon import none_words, plain, role_words, state_words, strength_words
-from netzwerk.forms.values import Scale
+from netzwerk.forms.values import IN_BRACKETS, Scale
 from netzwerk.settings import Settings
 
 _ENTRY = re.compile(
-    r"(?<![\w.,-])(?P<key>\d{1,2}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
-    r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s[A-Za-z×✓]{1,2}\s*=)"
+    r"(?<![\w.,+-])(?P<key>\d{1,2}|\+{1,3}|[-–]{1,2}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
+    r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s(?:[A-Za-z×✓]{1,2}|\+{1,3}|[-–]{1,2})\s*=)"
+)
+# What brackets round a name or mark say: ( ) = Wunsch, in Klammern: gewünscht.
+_IN_BRACKETS = re.compile(
+    r"(?:[(\[]\s*(?:\.\.\.|…|x|X|name)?\s*[)\]]|\b(?:in\s+)?klammern|\beingeklammert|\bin\s+brackets|\bbracketed)"
+    r"\s*(?:=|:|–|bedeutet|means)\s*(?P<word>[^\W\d]+)",
+    re.IGNORECASE,
 )
 _SPAN = re.compile(r"(?<![\d.])(\d)\s*(?:-|–|—|bis|to|…|\.\.\.?)\s*(\d{1,2})(?![\d.])")
 
@@ -53,6 +59,17 @@ def _span(headers: Iterable[str]) -> tuple[int, int] | None:
     return None
 
 
+def spanned(header: str) -> bool:
+    """Tell whether a header names the ends of a scale.
+
+    Examples
+    --------
+    >>> spanned("Kontakt (0-4)"), spanned("Kontakt (Telefon)")
+    (True, False)
+    """
+    return _span([header]) is not None
+
+
 def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings) -> Scale:
     """Return the scale of one table.
 
@@ -86,14 +103,21 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
                 numbers.setdefault(int(key), word)
             else:
                 letters.setdefault(plain(key), word)
+    for text in (*lines, *headers):
+        for found in _IN_BRACKETS.finditer(text):
+            if _known(found["word"]):
+                letters.setdefault(IN_BRACKETS, found["word"])
     positive = {n: w for n, w in numbers.items() if plain(w) not in none_words()}
     ends = _ends(positive, numbers)
     source = "legend" if ends else "header"
     ends = ends or _span(headers)
     low, high = ends or (settings.scale_low, settings.scale_high)
+    nothing = {n for n, w in numbers.items() if plain(w) in none_words()}
+    if ends and low == 0 and 0 not in positive and high > 1:
+        low, nothing = 1, nothing | {0}  # a scale from 0 begins with no contact
     return Scale(
         low=low, high=high, project_low=settings.scale_low, project_high=settings.scale_high,
-        nothing=frozenset(n for n, w in numbers.items() if plain(w) in none_words()),
+        nothing=frozenset(nothing),
         words=MappingProxyType({plain(w): n for n, w in positive.items() if low <= n <= high}),
         falling=_falling(numbers), letters=MappingProxyType(letters),
         source=source if ends else "default",

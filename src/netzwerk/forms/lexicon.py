@@ -20,6 +20,12 @@ _GENDER = re.compile(r"(?<=\w)(?:[*:_/·]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
 _LONGEST = 12
 # A title of more words than these is a sentence.
 _TITLE = 6
+# A remark has more words than these; an abbreviation at its end fewer letters.
+_NAMED, _ABBREVIATED = 2, 5
+# A title with one of these is a legend.
+_BRACKET_WORDS = frozenset(
+    ("klammer", "klammern", "eingeklammert", "brackets", "bracketed", "legende", "key")
+)
 _WEAK = ("name", "weak_actor")
 # A phrase for partners wins over one for actors of the same length: Organisation, mit der Sie kooperieren.
 _PARTNERS = ("target", "target_wish")
@@ -204,6 +210,20 @@ def title_states() -> Mapping[str, str]:
     return _table(words("lines")["states"])
 
 
+def remarks(text: str) -> bool:
+    """Tell whether a text reads like a remark rather than a name: a sentence, or one that begins small.
+
+    Examples
+    --------
+    >>> remarks("hier war die Gruppe uneinig"), remarks("Bitte noch klären!"), remarks("Verein e. V.")
+    (True, True, False)
+    """
+    words_of = text.split()
+    last = words_of[-1] if words_of else ""
+    ended = text.rstrip().endswith(("!", "?", ":")) or (last.endswith(".") and len(last) > _ABBREVIATED)
+    return len(words_of) > _NAMED and (ended or text.lstrip("(*-–→> ")[:1].islower())
+
+
 def adds(title: str) -> bool:
     """Tell whether a title asks for the ties that are missing so far.
 
@@ -225,7 +245,8 @@ def state_in_title(text: str) -> str:
     ('wished', '')
     """
     tokens = plain(text).split()
-    if len(tokens) > _TITLE or "=" in text or any(token.isdigit() for token in tokens):
+    bracketed = not _BRACKET_WORDS.isdisjoint(tokens)
+    if len(tokens) > _TITLE or bracketed or "=" in text or any(token.isdigit() for token in tokens):
         return ""
     known = title_states()
     pairs = [" ".join(tokens[place : place + 2]) for place in range(len(tokens) - 1)]

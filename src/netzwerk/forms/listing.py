@@ -7,10 +7,10 @@ from itertools import product
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
-from netzwerk.forms.lexicon import plain, state_words
+from netzwerk.forms.lexicon import plain, remarks, state_words
 from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.recognise import several_share
-from netzwerk.forms.row import Row, kind_columns, read_row
+from netzwerk.forms.row import MARKED, Row, kind_columns, owners, read_row, with_marked_kinds
 from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_value
 from netzwerk.sheet import Cell
@@ -23,12 +23,12 @@ def read_listing(draft: Draft) -> Reading:
     of its own for all of the row. A value that cannot be read sets its line aside; a word for intensity
     that nobody knows only loses the intensity.
     """
-    table = draft.table
+    draft.table = table = with_marked_kinds(draft.table)
     actor = table.actor
     targets = _target_columns(draft)
     read = {c.index for c in (*table.with_role("kind", "strength", "state", "wish", "exists"), *targets)}
     read |= {actor.index} if actor else set()
-    read |= {c.index for c in kind_columns(draft)}
+    read |= {c.index for c in (*kind_columns(draft), *draft.table.with_role(MARKED))}
     several = {c.index: _several(draft, c) for c in targets}
     for row in table.rows:
         source = table.grid.at(row, actor.index) if actor else table.owner
@@ -69,7 +69,12 @@ def _read_row(
     draft: Draft, row: int, source: Cell | None, *, targets: tuple[Column, ...], several: dict[int, bool]
 ) -> None:
     partners = partners_of(draft, row, targets)
-    said = read_row(draft, row, {c.index for c in targets})
+    taken = {c.index for c in targets}
+    own = owners(draft, targets)
+    said = read_row(draft, row, taken | set(own))
+    if source is not None and not (partners or said.cells) and _is_remark(draft, source):
+        draft.fate(source, terms.IGNORED, "remark_line", severity=terms.NOTE, private=True)
+        return
     if source is None or source.kind in UNREAD:
         without_source(draft, source, [*(cell for _, cell in partners), *said.cells])
         return
@@ -77,6 +82,8 @@ def _read_row(
     if not partners:
         _no_partner(draft, source, said)
     for column, cell in partners:
+        if own:
+            said = read_row(draft, row, taken | {at for at, owner in own.items() if owner != column.index})
         parts = draft.parts(cell.text, several=several[column.index])
         for part, one in product(parts, sources):
             place = (row, column.index)
@@ -104,6 +111,11 @@ def without_source(draft: Draft, source: Cell | None, cells: list[Cell]) -> None
         cells = cells[1:]
     for cell in cells:
         draft.fate(cell, terms.IGNORED, "line_set_aside")
+
+
+def _is_remark(draft: Draft, source: Cell) -> bool:
+    """Whether a line that says nothing else is no organisation without partners, but a remark."""
+    return source.rows == 1 and not draft.knows(source.text.strip()) and remarks(source.text)
 
 
 def sources_of(draft: Draft, source: Cell) -> list[int]:
@@ -147,6 +159,8 @@ def _relate(
         outcome = outcome if bracket.fault in MILD_FAULTS else terms.REFUSED_CELL
     if part.questioned:
         draft.fate(cell, terms.USED, "name_questioned", severity=terms.WARNING, values={"part": part.text})
+    if part.bracketed:
+        draft.fate(cell, terms.USED, "bracketed_name", severity=terms.NOTE, values={"part": part.text})
     if state != terms.EXISTING and strength is not None:
         for other in said.cells:
             if read_value(other, draft.scale).strength is not None and plain(other.text) not in state_words():

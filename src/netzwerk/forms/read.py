@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netzwerk import terms
-from netzwerk.forms.affiliations import read_affiliations, read_attendance
+from netzwerk.forms.affiliations import read_affiliations
+from netzwerk.forms.attendance import read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import coded, export_of
@@ -23,6 +24,7 @@ from netzwerk.forms.privacy import free_text, kept_columns, personal, without_co
 from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
+from netzwerk.forms.sections import by_group
 from netzwerk.forms.split import Knows
 from netzwerk.forms.survey import read_survey
 from netzwerk.forms.table import Table
@@ -129,14 +131,14 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
     lines = [text for table in tables for text in _lines(table)]
     alone = _one_form(tables, desk)
     before: tuple[Recognised, Table] | None = None
-    for table in tables:
+    for table in (part for whole in tables for part in by_group(whole, desk.knows)):
         stated = desk.of(sheet)
         found = Recognised(stated.form, 1.0) if stated.form in READERS else recognise(table, desk.knows)
         found = _going_on(found, table, before)
         before = (found, table)
         if only and found.form not in only:
             continue
-        group = table_group(table) or group
+        group = table.group or table_group(table) or group
         if not found.sure or found.form not in READERS:
             readings.append(_unclear(sheet, table, found))
             continue
@@ -221,7 +223,7 @@ def _one_form(tables: Sequence[Table], desk: Desk) -> bool:
 
 def _form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
     """Say as what a table is read; without a key there is no line that would state it."""
-    if not table.header_rows and table.titles:
+    if not table.header_rows and (table.titles or table.group):
         return []
     row = max(table.header_rows, default=0)
     lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]

@@ -21,6 +21,7 @@ _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
 # What makes a list a profile page; its header must be the very word where no line names who answers.
 _VERDICTS = ("verdict", "denied", "added")
+_SITTING = {plain(word) for word in _LINES["seating"]["words"]}
 _SEATED = {"actor", "group", "number", "technical", "listed"}
 
 
@@ -68,7 +69,9 @@ def _cross(table: Table, knows: Knows) -> Recognised:
     actor = table.actor
     down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
     partners = [c.partner for c in across]
-    share = sum(plain(p) in down or knows(p) for p in partners) / max(len(partners), 1)
+    begun = {label.split()[0] for label in down if label}
+    known = sum(plain(p) in down or (p.isdigit() and p in begun) or knows(p) for p in partners)
+    share = known / max(len(partners), 1)
     if actor and _turned(partners, [table.grid.text(row, actor.index) for row in table.rows], knows):
         return Recognised(terms.AFFILIATIONS, 0.0)
     texts = [
@@ -150,7 +153,8 @@ def _answered(table: Table) -> bool:
 def _seating(table: Table) -> bool:
     said = [*(c.header for c in table.with_role("actor")), *(cell.text for cell in table.titles)]
     listed = table.with_role("sector", "short", "contact", "present", "public")
-    return any(map(asks_seats, said)) and not listed
+    titled = any(group_in(c.text) and set(plain(c.text).split()) & _SITTING for c in table.titles)
+    return (titled or any(map(asks_seats, said))) and not listed
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.lexicon import none_words, plain
+from netzwerk.forms.table import Table
 from netzwerk.forms.values import BLANK, UNREAD, Value, read_mark, read_state, read_value
 from netzwerk.sheet import Cell
 
+MARKED = "marked_kind"
+_DETAILS = ("kind", "strength", "state", "wish", "exists")
 _KIND_SEPARATORS = re.compile(r"\s*[,;\n|]\s*|\s+/\s+")
 
 
@@ -25,6 +29,39 @@ class Row:
     outcome: str
     cells: tuple[Cell, ...]
     silent: bool = False
+
+
+def owners(draft: Draft, targets: Sequence[Column]) -> Mapping[int, int]:
+    """Return by column of details the one column of partners that it speaks of; the others speak of all.
+
+    A label above joins them, or the order: a detail between two columns of partners belongs to the first of
+    them, as does the last where there is one behind each.
+    """
+    if len(targets) < 2:
+        return {}
+    found = {}
+    for role in _DETAILS:
+        columns = draft.table.with_role(role)
+        for column in columns:
+            before = [t for t in targets if t.index < column.index]
+            joined = [t for t in targets if column.upper and t.upper == column.upper]
+            if len(joined) == 1:
+                found[column.index] = joined[0].index
+            elif before and (len(before) < len(targets) or len(columns) == len(targets)):
+                found[column.index] = before[-1].index
+    return found
+
+
+def with_marked_kinds(table: Table) -> Table:
+    """Take columns that nobody knows for kinds, where two or more hold nothing but marks."""
+    marked = []
+    for column in table.columns if not table.with_role("kind") else ():
+        values = [read_mark(cell).kind for cell in table.column(column.index)] if not column.role else []
+        if values and set(values) <= {"mark", "no"}:
+            marked.append(column)
+    if len(marked) < 2:
+        return table
+    return replace(table, columns=tuple(replace(c, role=MARKED) if c in marked else c for c in table.columns))
 
 
 def kind_columns(draft: Draft) -> tuple[Column, ...]:
@@ -68,6 +105,13 @@ class _Said:
         for kind in (text.strip() for text in _KIND_SEPARATORS.split(cell.text) if text.strip(" -–—")):
             self.draft.word("kinds", cell, kind)
             self.kinds.append(kind)
+
+    def read_mark_kind(self, column: Column) -> None:
+        """Read a mark below a kind."""
+        cell = self.at(column)
+        if cell is not None and read_mark(cell).kind == "mark":
+            self.draft.word("kinds", cell, column.header)
+            self.kinds.append(column.header)
 
     def read_exists(self, column: Column) -> None:
         """Read a mark that says whether there is a cooperation."""
@@ -118,11 +162,12 @@ class _Said:
         elif value.kind == "none" or (value.kind == "no" and cell.text.strip() == "0"):
             self.silent = True
         else:
+            self.draft.bracketed(cell, value)
             self.strength = value.strength if value.strength is not None else self.strength
             self.state = value.state or self.state
 
 
-def read_row(draft: Draft, row: int, taken: set[int]) -> Row:
+def read_row(draft: Draft, row: int, taken: Collection[int]) -> Row:
     """Read kind, state and intensity of one row.
 
     Parameters
@@ -131,14 +176,17 @@ def read_row(draft: Draft, row: int, taken: set[int]) -> Row:
         The table.
     row : int
         The row.
-    taken : set of int
-        Columns that hold partners, whatever their header says.
+    taken : collection of int
+        Columns that hold partners, whatever their header says, or speak of other partners.
     """
     said = _Said(draft, row)
     readers = (("exists", said.read_exists), ("state", said.read_state), ("wish", said.read_wish),
                ("strength", said.read_strength))  # fmt: skip
     for column in kind_columns(draft):
-        said.read_kind(column)
+        if column.index not in taken:
+            said.read_kind(column)
+    for column in draft.table.with_role(MARKED):
+        said.read_mark_kind(column)
     for role, read in readers:
         for column in draft.table.with_role(role):
             if column.index not in taken:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netzwerk.forms.lexicon import plain
-from netzwerk.forms.values import Scale, Value, read_value
+from netzwerk.forms.values import IN_BRACKETS, Scale, Value, read_value
 from netzwerk.sheet import Cell
 
 Knows = Callable[[str], bool]
@@ -18,6 +18,7 @@ _TAIL = re.compile(
     r"^(?P<name>.*\S)\s*(?:[(\[]\s*(?P<bracket>[^()\[\]]{1,30})\s*[)\]]|[=:]\s*(?P<plain>\d(?:,\d)?))\s*$",
     re.DOTALL,
 )
+_WHOLE = re.compile(r"[(\[]\s*([^()\[\]]{2,})\s*[)\]]")
 _HARD = (("\n", "\t"), (";",), ("|", "•", "●", "▪", "·"))
 _SOFT = (re.compile(r","), re.compile(r"\s/\s|/(?=\s)|(?<=\s)/"), re.compile(r"/"))
 # Ausländer- und Integrationsbehörde is one name.
@@ -31,6 +32,7 @@ class Part:
     text: str
     value: Value | None = None
     questioned: bool = False
+    bracketed: bool = False
 
 
 def _outside_brackets(text: str, pattern: re.Pattern[str]) -> list[str]:
@@ -147,6 +149,10 @@ def _unnumbered(pieces: list[str]) -> list[str]:
 
 def _part(piece: str, scale: Scale) -> Part:
     text = _BULLET.sub("", piece).strip().strip(",;").strip()
+    if (whole := _WHOLE.fullmatch(text)) and not _reads(whole[1]):
+        inner = _part(whole[1], scale)
+        said = read_value(Cell(1, 1, text), scale) if IN_BRACKETS in scale.letters else None
+        return replace(inner, value=said or inner.value, bracketed=said is None)
     questioned = False
     value: Value | None = None
     tail = _TAIL.match(text)
@@ -186,6 +192,11 @@ def split_partners(text: str, knows: Knows, *, scale: Scale, several: bool) -> l
     """
     pieces = _unnumbered(_lines(text, knows, several=several))
     parts = [_part(piece, scale) for piece in pieces if plain(_bare(piece))]
-    if len(parts) == 1 and parts[0].value is None and not parts[0].questioned and not _BULLET.match(text):
+    if (
+        len(parts) == 1
+        and parts[0].value is None
+        and not (parts[0].questioned or parts[0].bracketed)
+        and not _BULLET.match(text)
+    ):
         return [Part(text.strip("; \n") if text.rstrip().endswith(";") else text)]
     return [part for part in parts if part.text] or [Part(text)]

@@ -29,6 +29,8 @@ class Table:
         Lines above and below that are no data.
     cross : bool
         Whether it has labels down and across and values between.
+    group : str
+        The group that a column names for all of its rows.
     survey : bool
         Whether a program for surveys wrote it, or one question is asked of partner after partner.
     owner : Cell or None
@@ -47,6 +49,7 @@ class Table:
     owner: Cell | None = None
     owner_name: str = ""
     survey: bool = False
+    group: str = ""
 
     def with_role(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns that play one of these roles."""

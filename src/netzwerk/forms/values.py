@@ -27,7 +27,12 @@ _DATE = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\s?\d{{1,2}}\.(\d{{2,4}})?$|\d{{1,2}}\.?[- ]({_MONTH})",
     re.IGNORECASE,
 )
+# Words that say no state of their own within a sentence, and those that turn one round.
+_VAGUE = frozenset(("ist", "aktiv", "kooperation", "zusammenarbeit", "cooperation", "w"))
+_DENYING = frozenset(("nicht", "kein", "keine", "nie", "not", "no", "ohne", "unklar", "vielleicht"))
 _RANGE = re.compile(r"\d+\s*(?:[-–—/]|bis|to)\s*\d+$")
+# The key of a legend that says what brackets round a name or mark mean.
+IN_BRACKETS = "()"
 BRACKETED = re.compile(r"^[(\[]\s*(.+?)\s*[)\]]$", re.DOTALL)
 
 
@@ -136,6 +141,8 @@ def _fault(text: str, kind: str) -> str:
         return "excel_date"
     if "?" in text:
         return "questioned"
+    if re.fullmatch(r"[-–]\s?\d+(?:[.,]\d+)?", text):
+        return "out_of_range"
     if _RANGE.match(text):
         return "several_numbers"
     return "unclear_number" if text[:1].isdigit() else "unknown_word"
@@ -153,6 +160,17 @@ def _word(folded: str, scale: Scale) -> Value | None:
     if folded in none_words():
         return Value("none")
     return Value("silent") if folded in unknown_words() else None
+
+
+def _in_brackets(text: str, scale: Scale) -> Value | None:
+    """Return what the sheet's legend says of everything in brackets; else the number in them, with a note."""
+    inside = BRACKETED.match(text)
+    if inside is None:
+        return None
+    if IN_BRACKETS in scale.letters:
+        return _word(plain(scale.letters[IN_BRACKETS]), scale)
+    numeric = _numeric(inside[1], scale)
+    return replace(numeric, note="bracketed") if numeric is not None and not numeric.fault else None
 
 
 def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> Value:
@@ -182,10 +200,10 @@ def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> V
     if cell_kind in ("error", "formula", "date"):
         return Value("fault", fault=_fault(text, cell_kind))
     numeric = _numeric(text, scale)
-    if numeric is not None and not (numeric.fault and text == "0"):
-        return numeric
-    worded = _word(sign(text), scale)
-    if worded is not None and "?" not in text:
+    if numeric is not None and numeric.fault and text == "0":
+        numeric = None
+    worded = _in_brackets(text, scale) or numeric or (None if "?" in text else _word(sign(text), scale))
+    if worded is not None:
         return worded
     mark = mark_words().get(sign(text))
     if mark is not None and "?" not in text:
@@ -207,9 +225,12 @@ def read_state(cell: Cell | None) -> Value:
     folded = sign(cell.text)
     if folded in state_words():
         return Value("state", state=state_words()[folded])
-    first = folded.split(" ")[0]
-    if first in state_words() and first != "ist":
-        return Value("state", state=state_words()[first])
+    tokens = folded.split(" ")
+    if tokens[0] in state_words() and tokens[0] not in _VAGUE:
+        return Value("state", state=state_words()[tokens[0]])
+    said = {state_words()[token] for token in tokens if token in state_words() and token not in _VAGUE}
+    if len(said) == 1 and _DENYING.isdisjoint(tokens):
+        return Value("state", state=said.pop())
     return Value("fault", fault="unknown_state")
 
 
