@@ -139,7 +139,8 @@ def test_fields_may_stand_down_with_all_who_work_in_them_beside():
                   ["Wohnlotsen", "Sozialamt", "Jugendamt"])  # fmt: skip
     assert set(tables.affiliations[["actor", "field", "role"]].itertuples(index=False, name=None)) == {
         ("tafel-sued", "Sprachcafé", "active"), ("jugendamt", "Sprachcafé", "active"),
-        ("vhs", "Sprachcafé", "lead"), ("jugendamt", "Wohnlotsen", "active"), ("sozialamt", "Wohnlotsen", "lead"),
+        ("vhs", "Sprachcafé", "lead"), ("jugendamt", "Wohnlotsen", "active"),
+        ("sozialamt", "Wohnlotsen", "lead"),
     }  # fmt: skip
     words = told(["Organisation", "Handlungsfelder"], ["VHS", "Bildung; Arbeit (Federführung)"],
                  ["Jugendamt", "Wohnen (geplant)"])  # fmt: skip
