@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ __all__ = ["Agreeing", "agree"]
 
 _OUT = "OUT/"
 _MEMORY = "agreements.csv"
+_DATE = re.compile(r"\A(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 Held = dict[tuple[str, str], Agreement]
 
 
@@ -164,10 +166,21 @@ def _news(
         for wave in [one.wave] if one.wave else waves:
             before = holding.setdefault(wave, _holding(held, wave)).get(one.matter)
             said = before.said if before else ("",) * 5
-            if one.said != said and (any(one.said) or _from_out(one)):
+            if _alike(one.said) != _alike(said) and (any(one.said) or _from_out(one)):
                 about = one.about or (before.about if before else "")
                 news[wave, one.matter].append(replace(one, wave=wave, about=about))
     return news
+
+
+def _alike(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return entries with their dates as numbers, for one program shows a date as another does not.
+
+    Examples
+    --------
+    >>> _alike(("vereinbart", "31.12.2026")) == _alike(("vereinbart", "2026-12-31"))
+    True
+    """
+    return tuple(_DATE.sub(lambda day: f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", text) for text in said)
 
 
 def _settled(
@@ -179,7 +192,7 @@ def _settled(
     unsettled: set[str] = set()
     for place, entries in news.items():
         filled = [one for one in entries if any(one.said)] or entries[:1]
-        if len({one.said for one in filled}) == 1:
+        if len({_alike(one.said) for one in filled}) == 1:
             followed[place] = filled[0]
             continue
         unsettled |= {one.file for one in filled}

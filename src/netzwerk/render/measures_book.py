@@ -23,9 +23,9 @@ _INPUTS = (
 )  # fmt: skip
 _KEYS = (Column("wave", 18), Column("matter", 30, "code"))
 MEASURES = (
-    Column("number", 6, "number"), Column("shortlist", 8), Column("about", 56, "strong"), Column("who", 30),
-    Column("next_step", 44), Column("convenor", 30), Column("effort", 9), Column("score", 8, "number"),
-    Column("effect", 34), Column("quality", 13), *_INPUTS, *_KEYS,
+    Column("number", 6, "number"), Column("shortlist", 8), Column("about", 54, "strong"), Column("who", 30),
+    Column("next_step", 42), Column("convenor", 28), Column("effort", 9), *_INPUTS,
+    Column("score", 8, "number"), Column("effect", 34), Column("quality", 13), *_KEYS,
 )  # fmt: skip
 EARLIER = (Column("about", 60, "strong"), *_INPUTS, *_KEYS)
 
@@ -101,21 +101,25 @@ def _measures(
         page.summary(page.say("summary_more" if values["more"] else "summary", **values))
     for row in rows:
         said = agreements.get(str(row["matter"])) or Agreement(str(row["matter"]))
-        page.row([*_told(page, row, names), *_entered(said, page.lang), wave, said.matter])
+        told, judged = _told(page, row, names)
+        page.row([*told, *_entered(said, page.lang), *judged, wave, said.matter])
     _drop_down(page, page.lang)
     page.close(page.say("nothing"))
 
 
-def _told(page: Page, row: Mapping[Hashable, Any], names: Mapping[str, str]) -> list[str | int]:
-    """Return what a row says before anybody filled it in."""
+def _told(
+    page: Page, row: Mapping[Hashable, Any], names: Mapping[str, str]
+) -> tuple[list[str | int], list[str | int]]:
+    """Return what a row says left and right of what people fill in."""
     text = {str(key): str(value) for key, value in row.items()}
     who = "\n".join(names.get(key, key) for key in text["actors"].split(terms.JOIN) if key)
     invites = names.get(text["convenor"], text["convenor"])
-    return [
+    what: list[str | int] = [
         int(row["rank"]), page.say("ticked") if row["shortlist"] else "", text["sentence"], who,
         text["next_step"], "\n".join(filter(None, (invites, text["convenor_why"]))), page.say(text["effort"]),
-        round(float(row["score"])), text["effect"], page.say(text["quality"]) if text["quality"] else "",
     ]  # fmt: skip
+    asked = page.say(text["quality"]) if text["quality"] else ""
+    return what, [round(float(row["score"])), text["effect"], asked]
 
 
 def _entered(one: Agreement, lang: str) -> Sequence[str]:
