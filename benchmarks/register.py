@@ -12,7 +12,7 @@ import netzwerk as nw
 
 INTRO = """# The sample's register
 
-What `netzwerk run` proposes to a meeting for the first wave of the invented town, as `results/register.csv` and `massnahmen.xlsx` hold it; printed by
+What `netzwerk run` proposes to a meeting, as `results/register.csv` and `massnahmen.xlsx` hold it; printed by
 `{command}`.
 Of {gaps} gaps come {matters} matters. The score is 100 · (.35 need + .30 impact + .20 ease + .15 sureness).
 """

@@ -369,6 +369,20 @@ def test_one_wave_run_by_itself_remembers_what_the_town_decided(town, out):
     assert decided(out / SECOND) == KEPT
 
 
+def test_waves_that_are_only_run_one_by_one_remember_each_other(town, out):
+    (town / "netzwerk.toml").write_text('[town]\nname = "Neustadt"\n', "utf-8")
+    run(town / FIRST, out / FIRST)
+    fill(out / FIRST / "massnahmen.xlsx", AGREED)
+    write_wave(town / SECOND)
+    run(town / SECOND, out / SECOND)
+    assert decided(out / SECOND) == KEPT
+    run(town / FIRST, out / FIRST)
+    fill(out / FIRST / "massnahmen.xlsx", {SCHULE: ("erledigt",)})
+    run(town / FIRST, out / FIRST)
+    run(town / SECOND, out / SECOND)
+    assert decided(out / SECOND) == {**KEPT, SCHULE: "erledigt"}
+
+
 def test_merged_and_split_organisations(town, out):
     run(town, out)
     fill(out / "massnahmen.xlsx", AGREED)

@@ -21,7 +21,8 @@ from netzwerk.sheet import Sheet
 # The folder of an earlier run, in paths that are told.
 _OUT = "OUT"
 # Beginnings of names by which a file that cannot be read is missed.
-_EXPECTED = ("review", "names", "korrektur", "correction", "massnahmen", "maßnahmen", "agreements")
+_MEASURES = ("massnahmen", "maßnahmen", "agreements")
+_EXPECTED = ("review", "names", "korrektur", "correction", *_MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _take_agreements(file: List, grids: Iterable[Grid], door: Door) -> bool:
     return agreed.whole and bool(agreed.agreements)
 
 
-def read_earlier(out: Path, waves: Sequence[str], door: Door, *, above: bool = False) -> None:
+def read_earlier(out: Path, waves: Sequence[str], door: Door, *, others: Sequence[str] | None = None) -> None:
     """Read what people decided in the folder of an earlier run, and in those of its waves.
 
     Parameters
@@ -107,14 +108,22 @@ def read_earlier(out: Path, waves: Sequence[str], door: Door, *, above: bool = F
     door : Door
         What gathers the decisions. A file there that is no list of decisions is passed over; one that
         should be and cannot be read is a warning.
-    above : bool
-        Whether the folder is one wave's, so that the town's lies above it.
+    others : sequence of str, optional
+        Where the folder is one wave's: the town's other waves, whose folders lie beside it below the town's.
+        What was decided there on matters is read, too.
     """
-    folders = [("", out.parent)] * above + [("", out), *((wave, out / wave) for wave in waves)]
     seen = {(sheet.wave, sha256_of(_letters(sheet))) for sheet in door.corrections}
-    for wave, folder in dict.fromkeys(folders):
+    folders = [("", out, _OUT), *((wave, out / wave, f"{_OUT}/{wave}") for wave in waves)]
+    if others is not None:
+        folders.insert(0, ("", out.parent, f"{_OUT}/.."))
+    for wave, folder, told in folders:
         for path in _files(folder):
-            _read_one(Place(wave, path.name, path), door, seen)
+            _read_one(Place(wave, path.name, path), door, seen, label=f"{told}/{path.name}")
+    for wave in others or ():
+        for path in _files(out.parent / wave) if out.parent / wave != out else ():
+            if path.name.lower().startswith(_MEASURES):
+                label = f"{_OUT}/../{wave}/{path.name}"
+                _read_one(Place(wave, path.name, path), door, seen, label=label)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -129,7 +138,7 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
-def _read_one(place: Place, door: Door, seen: set[tuple[str, str]]) -> None:
+def _read_one(place: Place, door: Door, seen: set[tuple[str, str]], *, label: str) -> None:
     aside = Door(door.settings, door.lang)
     missed = place.file.lower().startswith(_EXPECTED)
     try:
@@ -140,7 +149,6 @@ def _read_one(place: Place, door: Door, seen: set[tuple[str, str]]) -> None:
             door.note("decisions_unread", terms.WARNING, place)
         return
     kind = decision_of(place.file, grids)
-    label = "/".join((_OUT, *filter(None, (place.wave, place.file))))
     if kind in (REVIEW, NAMES, CORRECTIONS, MEASURES):
         if take_decisions(List(kind, place, label, sha256_of(data)), grids, aside):
             door.taken.add(sha256_of(data))

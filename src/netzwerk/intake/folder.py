@@ -102,6 +102,11 @@ def _wave_folders(folder: Path) -> list[Path]:
     return holding
 
 
+def waves_of(town: Path) -> tuple[str, ...]:
+    """Return the names of the folders that a town's waves lie in."""
+    return tuple(sub.name for sub in _sub_folders(town))
+
+
 def _places(folder: Path, wave: str, files: list[Path]) -> list[Place]:
     return [Place(wave, path.relative_to(folder).as_posix(), path) for path in files]
 

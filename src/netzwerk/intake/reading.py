@@ -17,7 +17,7 @@ from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import CORRECTIONS, decision_of
 from netzwerk.intake.earlier import List, read_earlier, take_decisions
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
-from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out
+from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out, waves_of
 from netzwerk.intake.grid import Grid
 from netzwerk.intake.repair import with_repair
 from netzwerk.settings import Settings, sheet_tables
@@ -74,7 +74,7 @@ def read(
     for place in layout.locks:
         door.note("lock_file", terms.NOTE, place)
     if out is not None:
-        read_earlier(Path(out), layout.waves, door, above=not whole_town)
+        read_earlier(Path(out), layout.waves, door, others=None if whole_town else waves_of(layout.root))
     if not any(sheet.cells for sheet in door.sheets):
         raise _nothing(given, layout, door)
     return Sheets(

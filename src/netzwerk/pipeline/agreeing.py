@@ -105,7 +105,9 @@ def agree(sheets: Sheets, out: Path) -> Agreeing:
     memory = [one for one in sheets.agreements if _is_memory(one)]
     lists = [one for one in sheets.agreements if not _is_memory(one)]
     held: Held = {(one.wave, one.matter): one for one in sorted(memory, key=_from_out) if one.matter}
-    old = seen_before([out, out.parent, *(out / wave for wave in sheets.waves)]) if held else frozenset()
+    told = {*sheets.waves, *(one.wave for one in sheets.agreements)} - {""}
+    places = [out, out.parent, *(below / wave for below in (out, out.parent) for wave in sorted(told))]
+    old = seen_before(places) if held else frozenset()
     news = _news([one for one in lists if sheets.agreed_in.get(one.file) not in old], held, sheets.waves)
     followed, notes, unsettled = _settled(news)
     held |= followed

@@ -109,6 +109,8 @@ def _first_matters(register: pd.DataFrame, lang: str) -> list[str]:
     rows = register[register["shortlist"].astype(bool)].head(_NAMED)
     said = [say("massnahmen.row", lang, rank=row["rank"], sentence=row["sentence"])
             for row in rows.to_dict("records")]  # fmt: skip
+    if rows["convenor"].eq("").any():
+        said.append(say("massnahmen.nobody", lang))
     return [say("massnahmen.first", lang), *said] if said else []
 
 
