@@ -181,3 +181,29 @@ def test_the_sentences_of_the_sample_say_effort_and_what_missed_mentions_alone_w
     assert "225 → 317 Nennungen, Umfrage kam hinzu" in text
     assert "110 in beiden genannt, 38 nur jetzt, 21 nur damals" in text
     assert "übersehene Nennungen wären unter den vergleichbaren etwa 24 nur jetzt und 13 nur damals" in text
+
+
+def test_what_was_agreed_comes_first_through_a_second_run_and_a_renamed_organisation(tmp_path):
+    texts = {"liste.csv": ROSTER, "tisch1.csv": SECOND}
+    renamed = {name: text.replace("Haus D", "Neues Haus") for name, text in texts.items()}
+    agreed = "Schlüssel,Entscheidung\npair:haus-c--haus-d,vereinbart\nactor:haus-a,zurückgestellt\n"
+    raw = write(tmp_path / "raw", {
+        f"{WAVES[0]}/liste.csv": ROSTER, f"{WAVES[0]}/tisch1.csv": FIRST,
+        **{f"{WAVES[1]}/{name}": text for name, text in renamed.items()},
+        "organisations.csv": "actor,successor of\nNeues Haus,Haus D\n",
+        "massnahmen.csv": agreed,
+    })  # fmt: skip
+    done = nw.run(raw, tmp_path / "out", draws=2, jobs=1)
+    rows = table(tmp_path / "out").set_index("what")
+    assert rows.loc[["matters_agreed", "matters_closed", "matters_open"], "value"].tolist() == ["1", "1", "0"]
+    assert rows.loc[["stayers", "joiners", "leavers"], "value"].tolist() == ["4", "0", "0"]
+    pairs = table(tmp_path / "out", "pairs").set_index(["source", "target"])["change"]
+    assert pairs["haus-c", "haus-d"] == "new"
+    followed = table(tmp_path / "out", "followed")
+    assert followed["kind"].iloc[0] == "matter"
+    assert followed.set_index("item").loc["pair:haus-c--haus-d", "outcome"] == "closed"
+    assert done.compared.statements[0][0].sentence.startswith("Vereinbarte Punkte der Handlungsliste: 1;")
+    write(tmp_path / "out", {"organisations.csv": "actor,successor of\nNeues Haus,Haus D\n"})
+    waves = [tmp_path / "out" / wave for wave in WAVES]
+    again = nw.compare_runs(*waves, tmp_path / "again").table.set_index("what")
+    assert again.loc[["matters_closed", "stayers"], "value"].tolist() == [1, 4]

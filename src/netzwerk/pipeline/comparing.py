@@ -188,7 +188,7 @@ def compare_runs(
     """Compare two waves, or two towns, from the tables of earlier runs, and write what became of what.
 
     Two runs are waves of one town where they name the same one; where a run names none, where they share at
-    least one organisation.
+    least one organisation. What names.csv and organisations.csv say beside the tables is followed.
 
     Parameters
     ----------
@@ -247,7 +247,11 @@ def _of_waves(runs: Runs, *, seed: int, lang: str) -> Compared:
     ]  # fmt: skip
     nets = [run.net for run in runs]
     unseen = unseen_in([(run.net, run.mentions) for run in runs])
-    return compare_waves(nets, found, unseen=unseen, seed=seed, lang=lang)
+    known = known_over_waves(
+        nets, successions=runs[0].successions + runs[1].successions,
+        decisions=runs[0].decisions + runs[1].decisions,
+    )  # fmt: skip
+    return compare_waves(nets, found, known=known, unseen=unseen, seed=seed, lang=lang)
 
 
 def _of_towns(runs: Runs, *, lang: str) -> Compared:

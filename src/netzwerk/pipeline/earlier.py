@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from netzwerk import schema
+from netzwerk.decided import Decision, Succession
 from netzwerk.errors import NothingReadError
 from netzwerk.intake.clean import read_table
 from netzwerk.network import Network
@@ -39,6 +40,10 @@ class EarlierRun:
         Its result tables by their short names, as far as they are there.
     mentions : DataFrame or None
         The names as they were written.
+    decisions : tuple of Decision
+        Lines of names.csv, beside the tables or beside the wave's folder.
+    successions : tuple of Succession
+        Lines of an organisations.csv that somebody put there.
     inputs : dict of str to str
         sha256 of what was read, by its path.
     """
@@ -49,6 +54,8 @@ class EarlierRun:
     wave: str
     results: Mapping[str, pd.DataFrame]
     mentions: pd.DataFrame | None
+    decisions: tuple[Decision, ...]
+    successions: tuple[Succession, ...]
     inputs: Mapping[str, str]
 
     @property
@@ -90,7 +97,10 @@ def read_run(folder: Path) -> EarlierRun:
         asked=files.table(schema.ASKED), directed=bool(directed), wave=wave,
     )  # fmt: skip
     town = str(said.get("town") or "")
-    return EarlierRun(net, here, town, wave, results, files.table(schema.MENTIONS), files.inputs)
+    return EarlierRun(
+        net, here, town, wave, results, files.table(schema.MENTIONS), files.decisions(),
+        files.successions(), files.inputs,
+    )  # fmt: skip
 
 
 def _wave_folder(folder: Path) -> Path:
@@ -130,3 +140,26 @@ class _Files:
         self.inputs[f"{self.folder.name}/{contract.path}"] = read.code
         numbers = [c.name for c in contract.columns if c.type == NUMBER and c.name in read.frame]
         return read.frame.assign(**{n: pd.to_numeric(read.frame[n], errors="coerce") for n in numbers})
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Read what was decided about spellings."""
+        return tuple(
+            Decision(one["spelling"], one["decision"], one["name"])
+            for one in self._listed("names.csv", ("spelling", "name", "decision"))
+        )
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Read who carries on whose work."""
+        lines = self._listed("organisations.csv", ("actor", "successor of"))
+        return tuple(Succession(one["actor"], one["successor of"]) for one in lines)
+
+    def _listed(self, name: str, columns: tuple[str, ...]) -> list[dict[Any, Any]]:
+        """Read a list beside the tables, else beside the wave's folder, if it has these columns."""
+        for folder in (self.folder, self.folder.parent):
+            path = folder / name
+            if path.is_file():
+                read = read_table(path)
+                if set(columns) <= set(read.frame):
+                    self.inputs[f"{folder.name}/{name}"] = read.code
+                    return list(read.frame.to_dict("records"))
+        return []
