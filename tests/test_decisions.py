@@ -39,8 +39,9 @@ COLUMNS = {"spelling": 2, "proposal": 5, "decision": 8, "name": 9, "remark": 10}
 @pytest.fixture(autouse=True)
 def no_map(monkeypatch):
     """Nothing is drawn here: what is decided shows in the tables."""
-    monkeypatch.setattr("netzwerk.pipeline.walk.plan_of", lambda *args, **options: None)
-    monkeypatch.setattr("netzwerk.pipeline.walk.map_files", lambda plan, **options: {})
+    monkeypatch.setattr(
+        "netzwerk.pipeline.walk.draw_maps", lambda waves, *args, **options: ([{} for _ in waves], {})
+    )
 
 
 @pytest.fixture

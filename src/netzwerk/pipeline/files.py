@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
@@ -22,6 +22,7 @@ from netzwerk.tables import Tables
 from netzwerk.terms import VERSION
 from netzwerk.views import MapPlan, plan_map, plan_ranks
 from netzwerk.views.methods import Circumstances, methods
+from netzwerk.views.story import Station
 
 __all__ = [
     "exchange_files",
@@ -73,9 +74,13 @@ def plan_of(
     settings: Settings | None = None,
     seed: int = 1,
     lang: str = "de",
+    story: Sequence[Station] | None = None,
+    after: Sequence[MapPlan] = (),
 ) -> MapPlan:
     """Plan the map of one wave; without answers it shows who works with whom, and nothing measured."""
-    return plan_map(net, **shown_of(answers), **look_of(town, settings or Settings(), seed=seed, lang=lang))
+    look = look_of(town, settings or Settings(), seed=seed, lang=lang)
+    matters = None if answers is None else answers.register
+    return plan_map(net, register=matters, story=story, after=after, **shown_of(answers), **look)
 
 
 def look_of(town: str, settings: Settings, *, seed: int, lang: str) -> dict[str, Any]:

@@ -18,15 +18,14 @@ from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import (
     exchange_files,
-    map_files,
     measures_file,
     methods_file,
-    plan_of,
     printed,
     rank_files,
     table_files,
 )
 from netzwerk.pipeline.following import follow
+from netzwerk.pipeline.mapping import draw_maps
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
 from netzwerk.pipeline.record import MEASURES, REVIEW, Run, Wave
@@ -119,9 +118,9 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
     waves: list[Wave] = []
-    files: dict[str, bytes] = {}
-    for job, begun, own in made:
-        wave, ready = job.finish(begun, own, agreed)
+    maps, files = draw_maps([wave for _, wave, _ in made], Path(raw), seed=seed, lang=lang)
+    for (job, begun, own), drawn in zip(made, maps, strict=True):
+        wave, ready = job.finish(begun, own | drawn, agreed)
         waves.append(wave)
         below = f"{wave.tables.wave}/" if several else ""
         files |= {f"{below}{path}": content for path, content in ready.items()}
@@ -194,15 +193,11 @@ class _Job:
         return replace(wave, files=tuple(sorted(files)), editions=tuple(agreed)), files
 
     def _files(self, tables: Tables, net: Network, answers: Answers | None) -> dict[str, bytes]:
-        plan = plan_of(
-            net, answers, town=tables.town, settings=tables.settings, seed=self.chance.seed, lang=self.lang
-        )
         if answers is None:
-            return {**table_files(tables, with_confidence(net)), **map_files(plan, figures=False)}
+            return table_files(tables, with_confidence(net))
         return {
             **table_files(tables, answers.ties),
             **printed(answers.results),
-            **map_files(plan),
             **exchange_files(net, answers.centrality),
             **rank_files(net, answers, town=tables.town, lang=self.lang),
             **methods_file(net, answers, tables=tables, chance=self.chance, lang=self.lang),

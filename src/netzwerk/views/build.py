@@ -15,7 +15,7 @@ from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.evidence import map_ties
 from netzwerk.views.labels import readable
-from netzwerk.views.matters import map_matters
+from netzwerk.views.map_matters import map_matters
 from netzwerk.views.nodes import FONT, alone_y, place_nodes
 from netzwerk.views.plan import MapGap, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
@@ -51,6 +51,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     sector_order: Sequence[str] = (),
     register: pd.DataFrame | None = None,
     story: Sequence[Station] | None = None,
+    after: Sequence[MapPlan] = (),
 ) -> MapPlan:
     """Plan the map: who stands where, what is drawn, what each thing says.
 
@@ -88,6 +89,8 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         As results/register.csv: the matters that fold the gaps.
     story : sequence of Station, optional
         The stations to tell; by default those of `stations`.
+    after : sequence of MapPlan
+        Maps of earlier waves, the oldest first: who stood on one keeps its place.
 
     Returns
     -------
@@ -124,6 +127,11 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         positions=positions_of(table, net.index),
         readings=readings,
         look=(town, painted, size, seed),
+        before={node.actor: node for plan in after for node in plan.nodes},
+    )
+    width, height = (
+        max(own, *(getattr(p, side) for p in after)) if after else own
+        for own, side in ((width, "width"), (height, "height"))
     )
     ties = map_ties(net)
     if edition != terms.INTERNAL:
@@ -226,6 +234,7 @@ def _gaps(gaps: pd.DataFrame | None) -> tuple[MapGap, ...]:
             evidence=readable(_text(row["evidence"])),
             effect=readable(_text(row["effect"])),
             quality=readable(_text(row["quality"])),
+            matter=_text(row.get("matter")),
         )
         for row in gaps.to_dict("records")
     )

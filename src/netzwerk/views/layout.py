@@ -13,8 +13,9 @@ import numpy as np
 
 from netzwerk.measures.chance import generator, lend
 from netzwerk.network import Network
+from netzwerk.views.sharing import share_frame
 
-__all__ = ["crossings", "lay_out"]
+__all__ = ["GAP", "crossings", "lay_out", "overlapping", "push"]
 
 STARTS = 24  # seeded starts of a component's layout, of which the one with the fewest crossings is kept
 FINALISTS = 3  # of which the overlaps are removed before the best is kept
@@ -27,6 +28,7 @@ PREFER = np.array([0.6, 1.0])  # boxes are wide and so is the map: rather aside 
 GROWTH = 1.002
 SPREAD = 0.5  # how far a crowd is spread: 0 keeps distances, 1 only the order from left to right
 ASPECT = 1.75  # width to height
+SMALL_PARTS = 0.15  # share of actors beyond the largest component from which the frame is shared out
 
 
 def lay_out(net: Network, boxes: np.ndarray, *, seed: int = 1, width: float = 1000.0) -> np.ndarray:
@@ -61,7 +63,16 @@ def lay_out(net: Network, boxes: np.ndarray, *, seed: int = 1, width: float = 10
         return places
     parts = _components(net)
     edges = net.edges[["i", "j"]].to_numpy(dtype=int)
-    if len(parts[0]) > 1:
+    tied = [part for part in parts if len(part) > 1]
+    if len(tied) > 1 and sum(map(len, tied[1:])) > SMALL_PARTS * sum(map(len, tied)):
+        rest = sum(_area(boxes[part]) for part in parts[len(tied) :])
+        room = width / ASPECT - (rest / width + ROWS_GAP if rest else 0.0)
+        frame = share_frame(
+            tied, (width, max(room, width / ASPECT / 2)), boxes=boxes, places=places,
+            lay=lambda part, own: _component(part, edges, boxes, frame=own, seed=seed),
+        )  # fmt: skip
+        parts, width, top = parts[len(tied) :], max(width, frame[0]), frame[1] + ROWS_GAP
+    elif len(parts[0]) > 1:
         rest = sum(_area(boxes[part]) for part in parts[1:])
         room = max(width / ASPECT - (rest / width + ROWS_GAP if rest else 0.0), width / ASPECT / 2)
         places[parts[0]] = _component(parts[0], edges, boxes, frame=(width, room), seed=seed)
@@ -155,10 +166,10 @@ def _without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float,
     half = (sizes + GAP) / 2
     low, high = half, np.maximum(np.asarray(frame) - half, half)
     for turn in range(MOST_PUSHES):
-        pairs = _overlapping(places, half)
+        pairs = overlapping(places, half)
         if not len(pairs):
             break
-        places += _push(places, half, pairs)
+        places += push(places, half, pairs)
         if turn < IN_FRAME:
             places = np.clip(places, low, high)
         else:
@@ -167,7 +178,7 @@ def _without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float,
     return places
 
 
-def _overlapping(places: np.ndarray, half: np.ndarray) -> np.ndarray:
+def overlapping(places: np.ndarray, half: np.ndarray) -> np.ndarray:
     """Pairs of boxes that overlap, as rows (i, j) with i < j."""
     if len(places) <= 400:
         i, j = np.triu_indices(len(places), 1)
@@ -182,7 +193,7 @@ def _overlapping(places: np.ndarray, half: np.ndarray) -> np.ndarray:
     return pairs
 
 
-def _push(places: np.ndarray, half: np.ndarray, pairs: np.ndarray) -> np.ndarray:
+def push(places: np.ndarray, half: np.ndarray, pairs: np.ndarray) -> np.ndarray:
     """Half of what each overlap needs, along the axis that needs less."""
     i, j = pairs[:, 0], pairs[:, 1]
     apart = places[i] - places[j]

@@ -9,6 +9,7 @@ import numpy as np
 
 from netzwerk import terms
 from netzwerk.network import Network
+from netzwerk.views.anchored import settle
 from netzwerk.views.labels import LINE_HEIGHT, map_labels, readable, text_width, wrap
 from netzwerk.views.layout import lay_out
 from netzwerk.views.plan import MapNode, Position, Reading
@@ -34,6 +35,7 @@ def place_nodes(
     positions: Positions,
     readings: Sequence[Reading],
     look: Look,
+    before: Mapping[str, MapNode] | None = None,
 ) -> tuple[tuple[MapNode, ...], tuple[float, float]]:
     """Give every actor its place, its label and its look.
 
@@ -52,6 +54,9 @@ def place_nodes(
     look : (town, colour, size, seed)
         What the labels need not say, what colour and size show, and the seed of the places.
 
+    before : mapping of actor to MapNode, optional
+        Who stood where on an earlier map of the same town; they keep their places.
+
     Returns
     -------
     nodes : tuple of MapNode
@@ -66,7 +71,12 @@ def place_nodes(
     sizes = {reading.key: _radii(net, positions, reading) for reading in readings}
     boxes = _boxes(net, lines, sizes)
     fills = FILLS_LABELLED if net.n <= LABELLED_UP_TO else FILLS_BARE
-    places = lay_out(net, boxes, seed=seed, width=FRAME * math.sqrt(max(1.0, net.n / fills)))
+    width = FRAME * math.sqrt(max(1.0, net.n / fills))
+    largest = np.max(list(sizes.values()), axis=0) if sizes else np.full(net.n, LARGEST)
+    if before:
+        places = _as_before(net, boxes, largest, before=before, width=width)
+    else:
+        places = lay_out(net, boxes, seed=seed, width=width)
     by_key = {style.key: style for style in styles}
     cut, partners, work = _cutpoints(net), _partners(net), _work(net)
     nodes = []
@@ -103,10 +113,32 @@ def place_nodes(
     return tuple(nodes), (round(float(frame[0]), 1), round(float(frame[1]), 1))
 
 
+def _as_before(
+    net: Network, boxes: np.ndarray, largest: np.ndarray, *, before: Mapping[str, MapNode], width: float
+) -> np.ndarray:
+    """Place the boxes so that marks stand where they stood."""
+    stood = np.full((net.n, 2), np.nan)
+    for k, actor in enumerate(net.index):
+        if actor in before:
+            stood[k] = before[actor].x, before[actor].y - largest[k] + boxes[k, 1] / 2
+    left = [_box(node) for actor, node in before.items() if actor not in net.index]
+    edges = net.edges[["i", "j"]].to_numpy(dtype=int)
+    return settle(
+        boxes, stood, edges, taken=left, width=max(width, *(box[0] for box in map(_box, before.values())))
+    )
+
+
+def _box(node: MapNode) -> tuple[float, float, float, float]:
+    top, bottom = node.y - max(node.radii.values(), default=node.radius), node.label_y + node.label_height
+    wide = max(node.label_width, 2 * node.radius)
+    return node.x, (top + bottom) / 2, wide, bottom - top
+
+
 def alone_y(nodes: Sequence[MapNode]) -> float:
     """Return where the rows of those without a tie begin; 0 where everyone has one, or nobody."""
     alone = [node.y - max(node.radii.values()) for node in nodes if not node.partners]
-    return round(min(alone), 1) if 0 < len(alone) < len(nodes) else 0.0
+    tied = [node.y for node in nodes if node.partners]
+    return round(min(alone), 1) if alone and tied and min(alone) > max(tied) else 0.0
 
 
 def _radii(net: Network, positions: Positions, reading: Reading) -> np.ndarray:

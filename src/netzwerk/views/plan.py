@@ -160,6 +160,7 @@ class MapMatter:
     effect: str
     next_step: str
     convenor: str
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class MapGap:
     evidence: str
     effect: str
     quality: str
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@
   nw.linesThere = ["confirmed", "single", "wished", "refused"].filter((line) =>
     plan.edges.some((edge) => nw.lineOf(edge) === line));
 
-  /* Whether a tie counts as a cooperation: it exists, and no draft takes it away. */
-  nw.counts = (edge) => edge.state === "existing" && !edge.off;
+  /* Whether a tie counts as a cooperation: it exists in the wave looked at, and no draft takes it away. */
+  nw.counts = (edge) => edge.state === "existing" && !edge.off && (!edge.waves || edge.waves.includes(nw.state().wave));
   /* How many partners an actor has, whatever is shown. */
   nw.partnersOf = (id) => new Set(nw.edgesOf.get(id).filter(({ edge }) => nw.counts(edge)).map(({ other }) => other)).size;
 })((window.nw = window.nw || {}));

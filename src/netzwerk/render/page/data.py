@@ -123,6 +123,7 @@ def _matter(matter: MapMatter) -> dict[str, Any]:
         "field": matter.field, "gaps": list(matter.gaps), "sentence": matter.sentence,
         "evidence": matter.evidence, "effect": matter.effect, "next": matter.next_step,
         "convenor": matter.convenor,
+        "decision": matter.decision,
     }  # fmt: skip
 
 

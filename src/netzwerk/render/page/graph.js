@@ -3,7 +3,7 @@
 (function (nw) {
   /* Who works with whom, as sets by actor: existing ties without those gone, and with those added. */
   nw.neighbours = ({ without = "", more = [] } = {}) => {
-    const near = new Map([...nw.nodes.values()].filter(({ id, draft }) => id !== without && draft !== "removed").map(({ id }) => [id, new Set()]));
+    const near = new Map([...nw.nodes.values()].filter(({ id, draft, waves }) => id !== without && draft !== "removed" && (!waves || waves.includes(nw.state().wave))).map(({ id }) => [id, new Set()]));
     const join = (a, b) => { if (a !== b && near.has(a) && near.has(b)) { near.get(a).add(b); near.get(b).add(a); } };
     for (const edge of nw.ties) if (nw.counts(edge)) join(edge.from, edge.to);
     for (const [a, b] of more) join(a, b);

@@ -18,7 +18,7 @@
     const fact = (key, value) => { if (value) list.append(nw.el("dt", nw.t(key)), nw.el("dd", value)); };
     fact("gap_why", matter.evidence);
     fact("matter_next", matter.next);
-    fact("matter_convenor", matter.convenor);
+    fact("matter_convenor", nw.nodes.has(matter.convenor) ? nw.nodes.get(matter.convenor).name : matter.convenor);
     fact("gap_effect", matter.effect);
     return list;
   }
@@ -30,7 +30,8 @@
     const item = nw.el("li", button);
     if (chosen) item.append(facts(matter));
     const boxes = nw.el("div.boxes");
-    if (nw.plan.drafting) {
+    if (matter.decision) boxes.append(nw.el("p.small", nw.el("b", matter.decision)));
+    else if (nw.plan.drafting) {
       const box = nw.el("input");
       box.type = "checkbox";
       box.checked = nw.state().agreed.includes(matter.key);

@@ -45,7 +45,8 @@
   nw.triedStroke = { color: nw.look.gap, width: 3.4, dashes: false };
   /* What became of a cooperation from one wave to the next. */
   nw.changeStroke = {
-    kept: { color: "#a6a6a6", width: 1.1, dashes: false, order: 0 }, born: { color: nw.look.fresh, width: 3, dashes: false, order: 3 },
+    kept: { color: "#a6a6a6", width: 1.1, dashes: false, order: 0 }, new: { color: nw.look.fresh, width: 3, dashes: false, order: 3 },
+    with_joiner: { color: nw.look.fresh, width: 1.3, dashes: [2, 3], order: 2 }, with_leaver: { color: nw.look.ended, width: 1.2, dashes: [1, 4], order: 1 },
     first_named: { color: nw.look.fresh, width: 1.5, dashes: [9, 3], order: 2 }, ended: { color: nw.look.ended, width: 2.6, dashes: [2, 4], order: 3 },
     not_named_again: { color: nw.look.ended, width: 1.4, dashes: [7, 4], order: 2 }, not_asked: { color: "#767676", width: 1.1, dashes: [1, 4], order: 1 },
   };

@@ -3,7 +3,7 @@
 (function (nw) {
   const { waves } = nw.plan;
   const slider = document.getElementById("wave");
-  const KINDS = ["born", "first_named", "ended", "not_named_again", "not_asked", "kept"];
+  const KINDS = ["new", "first_named", "with_joiner", "ended", "not_named_again", "with_leaver", "not_asked", "kept"];
 
   const between = (k) => nw.t("wave_between", { a: waves[k - 1].date, b: waves[k].date });
   const changed = (k, kind) => nw.ties.filter((edge) => edge.change && edge.change[k - 1] === kind && nw.shown.nodes.has(edge.from) && nw.shown.nodes.has(edge.to));
