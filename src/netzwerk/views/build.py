@@ -13,13 +13,14 @@ from netzwerk import terms
 from netzwerk.errors import NetworkError
 from netzwerk.network import Network
 from netzwerk.texts import say
+from netzwerk.views.bundles import ALONE, REST, Bundled
 from netzwerk.views.evidence import map_ties
 from netzwerk.views.labels import readable
 from netzwerk.views.map_matters import map_matters
 from netzwerk.views.nodes import FONT, alone_y, place_nodes
-from netzwerk.views.plan import MapGap, MapPlan
+from netzwerk.views.plan import Bundle, MapGap, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
-from netzwerk.views.scales import sector_styles
+from netzwerk.views.scales import Style, sector_styles
 from netzwerk.views.source import read_date, source_sentence, town_name
 from netzwerk.views.statements import Statement, state
 from netzwerk.views.story import Station, stations
@@ -120,7 +121,7 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
     belongs = _discernible(clusters)
     groups = sector_styles([belongs.get(actor, "") for actor in net.index], lang=lang) if belongs else ()
     painted = colour if groups else "sector"
-    nodes, (width, height) = place_nodes(
+    nodes, (width, height), bundled = place_nodes(
         net,
         styles=groups if painted == "cluster" else sectors,
         clusters=belongs,
@@ -168,8 +169,27 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         directed=net.directed,
         matters=map_matters(register, missing),
         told_apart=bool(net.groups),
+        bundles=_bundles(bundled, net, sectors, lang=lang),
         stations=tuple(story) if story is not None else stations(net, said, missing, lang=lang),
     )
+
+
+def _bundles(
+    bundled: Bundled | None, net: Network, sectors: Sequence[Style], *, lang: str
+) -> tuple[Bundle, ...]:
+    """Name each bundle by the sector that most of its actors have."""
+    if bundled is None:
+        return ()
+    named = {style.key: style.label for style in sectors}
+    own = net.sectors.replace("", terms.UNKNOWN).to_numpy()
+    found = []
+    for label, (x, y, radius) in bundled.centres.items():
+        inside = own[bundled.labels == label]
+        most = pd.Series(inside).value_counts().sort_index().idxmax()
+        key = {ALONE: "bundle_alone", REST: "bundle_rest"}.get(label, "bundle")
+        said = say(f"map.{key}", lang, k=label + 1, sector=named[str(most)])
+        found.append(Bundle(str(label), said, x, y, radius, len(inside)))
+    return tuple(sorted(found, key=lambda one: (int(one.key) < 0, abs(int(one.key)))))
 
 
 def _check(what: str, value: str, allowed: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from netzwerk.measures.chance import generator, lend
 from netzwerk.network import Network
 from netzwerk.views.sharing import share_frame
 
-__all__ = ["GAP", "crossings", "lay_out", "overlapping", "push"]
+__all__ = ["GAP", "crossings", "lay_out", "overlapping", "push", "without_overlaps"]
 
 STARTS = 24  # seeded starts of a component's layout, of which the one with the fewest crossings is kept
 FINALISTS = 3  # of which the overlaps are removed before the best is kept
@@ -108,7 +108,7 @@ def _component(
     fitted = [_fit(_lie_flat(shape), sizes, frame) for shape in _shapes(len(part), own, seed)]
     if len(fitted) > 1:
         fitted = sorted(fitted, key=lambda shape: _cost(shape, own, sizes))[:FINALISTS]
-    apart = [_without_overlaps(shape, sizes, frame) for shape in fitted]
+    apart = [without_overlaps(shape, sizes, frame) for shape in fitted]
     return min(apart, key=lambda shape: _cost(shape, own, sizes)) if len(apart) > 1 else apart[0]
 
 
@@ -160,7 +160,7 @@ def _spread(shape: np.ndarray, share: float) -> np.ndarray:
     return spread
 
 
-def _without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float, float]) -> np.ndarray:
+def without_overlaps(places: np.ndarray, sizes: np.ndarray, frame: tuple[float, float]) -> np.ndarray:
     """Push overlapping boxes apart, inside the frame as long as that works, else beyond it."""
     places = np.array(places, dtype=float)
     half = (sizes + GAP) / 2

@@ -10,6 +10,7 @@ import numpy as np
 from netzwerk import terms
 from netzwerk.network import Network
 from netzwerk.views.anchored import settle
+from netzwerk.views.bundles import BUNDLED_FROM, Bundled, bundle
 from netzwerk.views.labels import LINE_HEIGHT, map_labels, readable, text_width, wrap
 from netzwerk.views.layout import lay_out
 from netzwerk.views.plan import MapNode, Position, Reading
@@ -36,7 +37,7 @@ def place_nodes(
     readings: Sequence[Reading],
     look: Look,
     before: Mapping[str, MapNode] | None = None,
-) -> tuple[tuple[MapNode, ...], tuple[float, float]]:
+) -> tuple[tuple[MapNode, ...], tuple[float, float], Bundled | None]:
     """Give every actor its place, its label and its look.
 
     Parameters
@@ -63,6 +64,8 @@ def place_nodes(
         In the order of the table of actors.
     frame : (width, height)
         What they fill.
+    bundled : Bundled or None
+        What stands for thousands of them at first.
     """
     town, colour, size, seed = look
     actors = net.actors.set_index("actor", drop=False)
@@ -73,7 +76,10 @@ def place_nodes(
     fills = FILLS_LABELLED if net.n <= LABELLED_UP_TO else FILLS_BARE
     width = FRAME * math.sqrt(max(1.0, net.n / fills))
     largest = np.max(list(sizes.values()), axis=0) if sizes else np.full(net.n, LARGEST)
-    if before:
+    bundled = bundle(net, seed=seed) if net.n > BUNDLED_FROM else None
+    if bundled:
+        places = bundled.places
+    elif before:
         places = _as_before(net, boxes, largest, before=before, width=width)
     else:
         places = lay_out(net, boxes, seed=seed, width=width)
@@ -107,10 +113,13 @@ def place_nodes(
                 positions=positions.get(actor, {}),
                 radii=own,
                 cluster=clusters.get(actor, ""),
+                bundle=str(bundled.labels[k]) if bundled else "",
             )
         )
     frame = (boxes / 2 + places).max(axis=0) if net.n else np.array([FRAME, FRAME / 2])
-    return tuple(nodes), (round(float(frame[0]), 1), round(float(frame[1]), 1))
+    if bundled:
+        frame = np.maximum(frame, bundled.frame)
+    return tuple(nodes), (round(float(frame[0]), 1), round(float(frame[1]), 1)), bundled
 
 
 def _as_before(

@@ -2,6 +2,7 @@
 "use strict";
 (function (nw) {
   const plan = JSON.parse(document.getElementById("plan").textContent);
+  for (const what of ["node", "edge"]) plan[`${what}s`] = plan[`${what}s`].map((one) => ({ ...plan.plain[what], ...one }));
   nw.plan = plan;
   nw.nodes = new Map(plan.nodes.map((node) => [node.id, node]));
   nw.gaps = new Map(plan.gaps.map((gap) => [gap.key, gap]));

@@ -22,6 +22,7 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
     return {
         "nodes": nodes,
         "edges": edges,
+        "plain": {"node": _PLAIN_NODE, "edge": _PLAIN_EDGE},
         "gapsKnown": plan.gaps_known,
         "gaps": [_gap(gap) for gap in plan.gaps],
         "matters": [_matter(matter) for matter in plan.matters],
@@ -64,8 +65,20 @@ def _style(style: Style) -> dict[str, Any]:
     }  # fmt: skip
 
 
+# What the page fills in where nothing is said: most ties and actors have most of these.
+_PLAIN_NODE = {"short": "", "fields": [], "cut": False, "cluster": UNKNOWN, "bundle": "", "positions": {}}
+_PLAIN_EDGE = {
+    "state": "existing", "sure": False, "strength": None, "assumed": False, "kinds": [], "groups": [],
+    "bridge": False, "seen": [],
+}  # fmt: skip
+
+
+def _lean(record: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in plain or value != plain[key]}
+
+
 def _node(node: MapNode) -> dict[str, Any]:
-    return {
+    record = {
         "id": node.actor,
         "x": node.x,
         "y": node.y,
@@ -84,6 +97,7 @@ def _node(node: MapNode) -> dict[str, Any]:
         "positions": {name: _position(position) for name, position in node.positions.items()},
         **({"waves": list(node.waves)} if node.waves else {}),
     }
+    return _lean(record, _PLAIN_NODE)
 
 
 def _position(position: Position) -> list[Any]:
@@ -93,7 +107,7 @@ def _position(position: Position) -> list[Any]:
 
 
 def _edge(place: int, tie: MapTie) -> dict[str, Any]:
-    return {
+    record = {
         "id": f"t{place}",
         "from": tie.source,
         "to": tie.target,
@@ -108,6 +122,7 @@ def _edge(place: int, tie: MapTie) -> dict[str, Any]:
         "seen": [[e.group, e.file, e.sheet, e.cell, e.kind, e.strength] for e in tie.evidence],
         **({"waves": list(tie.waves), "change": list(tie.change)} if tie.waves else {}),
     }
+    return _lean(record, _PLAIN_EDGE)
 
 
 def _gap(gap: MapGap) -> dict[str, Any]:

@@ -106,14 +106,20 @@
       ctx.fillText(line, x, top + (k + 0.84) * size * LINE);
     });
   }
-  function writeBundle(ctx, { x, y, r, label }, size) {
-    if (r * nw.scale() < 9) return;
-    const short = label.length > 24 ? `${label.slice(0, 23)}…` : label;
-    const wide = widthOf(short) * size + size * 0.4;
-    ctx.fillStyle = "rgba(255, 255, 255, 0.85)";
-    ctx.fillRect(x - wide / 2, y + r + 2 / nw.scale(), wide, size * LINE);
-    ctx.fillStyle = nw.look.ink;
-    ctx.fillText(short, x, y + r + size);
+  /* Bundles bear the first words of their names, the largest first, as far as there is room. */
+  function writeBundles(ctx, size) {
+    const taken = board(size);
+    for (const { x, y, r, label } of [...nw.bundles.values()].filter(({ key }) => !nw.isOpen(key)).sort((a, b) => b.n - a.n)) {
+      const [short] = label.split(",");
+      const wide = widthOf(short) * size + size * 0.4;
+      const box = { left: x - wide / 2, right: x + wide / 2, top: y + r + size * 0.1, bottom: y + r + size * 1.3 };
+      if (!taken.free(box)) continue;
+      taken.take(box);
+      ctx.fillStyle = "rgba(255, 255, 255, 0.85)";
+      ctx.fillRect(box.left, box.top, wide, size * LINE);
+      ctx.fillStyle = nw.look.ink;
+      ctx.fillText(short, x, y + r + size);
+    }
   }
   nw.drawLabels = (ctx, scale, view) => {
     const { kept, size } = nw.labelled(scale, view);
@@ -128,7 +134,7 @@
     }
     ctx.textAlign = "center";
     ctx.font = `${12 / scale}px ${nw.look.font}`;
-    for (const bundle of nw.bundles.values()) if (!nw.isOpen(bundle.key)) writeBundle(ctx, bundle, 12 / scale);
+    writeBundles(ctx, 12 / scale);
     ctx.restore();
   };
 })(window.nw);
