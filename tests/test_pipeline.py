@@ -152,7 +152,12 @@ def test_a_review_that_cannot_be_read_back_survives_the_next_run(done, tmp_path)
 
 def test_a_quick_run_gives_tables_review_and_map(tmp_path):
     quick = nw.run(RAW / WAVES[0], tmp_path / "out", quick=True, lang="en")
-    expected = {contract.path for contract in TABLES} | {"map.html", "story.toml", "review.xlsx", "datapackage.json"}
+    expected = {contract.path for contract in TABLES} | {
+        "map.html",
+        "story.toml",
+        "review.xlsx",
+        "datapackage.json",
+    }
     assert set(lying(tmp_path / "out")) == expected
     assert quick.exit_code == 0
     assert repr(quick).startswith("<Run 'beispielstadt': 1 waves")

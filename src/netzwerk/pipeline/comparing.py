@@ -64,13 +64,13 @@ class Compared:
         """0: what cannot be compared ends with an error before."""
         return EXIT_DONE
 
-    def files(self, origin: Origin) -> dict[str, bytes]:
-        """Print the tables, by their paths in OUT, and describe them."""
+    def files(self, origin: Origin, beside: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+        """Print the tables, by their paths in OUT, and describe them and what lies beside them."""
         frames = {schema.WAVES: self.table}
         if self.changes:
             frames[schema.PAIRS] = _stacked(one.ties for one in self.changes)
             frames[schema.FOLLOWED] = _stacked(one.followed for one in self.changes)
-        files = printed(frames)
+        files = printed(frames) | dict(beside or {})
         files[DESCRIPTION] = datapackage_text(files, origin, lang=self.lang).encode()
         return {f"{FOLDER}/{path}": content for path, content in files.items()}
 

@@ -79,8 +79,7 @@ def plan_of(
 ) -> MapPlan:
     """Plan the map of one wave; without answers it shows who works with whom, and nothing measured."""
     look = look_of(town, settings or Settings(), seed=seed, lang=lang)
-    matters = None if answers is None else answers.register
-    return plan_map(net, register=matters, story=story, after=after, **shown_of(answers), **look)
+    return plan_map(net, story=story, after=after, **shown_of(answers), **look)
 
 
 def look_of(town: str, settings: Settings, *, seed: int, lang: str) -> dict[str, Any]:
@@ -95,7 +94,10 @@ def shown_of(answers: Answers | None) -> dict[str, Any]:
         return {}
     drawn = answers.centrality[answers.centrality["measure"].isin(DEFAULT)]
     coding = answers.results[schema.CODING]
-    return {"measures": drawn, "gaps": answers.gaps, "clusters": answers.clusters, "coding": coding}
+    return {
+        "measures": drawn, "gaps": answers.gaps, "register": answers.register,
+        "clusters": answers.clusters, "coding": coding,
+    }  # fmt: skip
 
 
 def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from netzwerk import schema
 from netzwerk.measures.waves import Found
-from netzwerk.pipeline.comparing import Compared, compare_waves, known_over_waves, unseen_in
+from netzwerk.pipeline.comparing import FOLDER, Compared, compare_waves, known_over_waves, unseen_in
 from netzwerk.pipeline.record import Wave
 from netzwerk.render.datapackage import Origin
 from netzwerk.sheet import Sheets
@@ -18,7 +18,12 @@ __all__ = ["follow"]
 
 
 def follow(
-    waves: Sequence[Wave], sheets: Sheets, *, seed: int, lang: str
+    waves: Sequence[Wave],
+    sheets: Sheets,
+    *,
+    beside: Mapping[str, bytes] | None = None,
+    seed: int,
+    lang: str,
 ) -> tuple[Compared | None, dict[str, bytes]]:
     """Compare the waves of a run.
 
@@ -28,6 +33,8 @@ def follow(
         In their order; nothing is compared of one alone, nor where nothing was measured.
     sheets : Sheets
         With decisions on names and lines of organisations.csv.
+    beside : mapping of str to bytes, optional
+        What else lies in the folder of the comparison, by its path there.
     seed, lang
         As for `run`.
 
@@ -39,7 +46,7 @@ def follow(
         Its files by their paths in OUT.
     """
     if len(waves) < 2 or any(wave.answers is None for wave in waves):
-        return None, {}
+        return None, {f"{FOLDER}/{path}": content for path, content in (beside or {}).items()}
     nets = [wave.net for wave in waves]
     known = known_over_waves(nets, successions=sheets.successions, decisions=sheets.decisions)
     unseen = unseen_in([(wave.net, wave.tables.mentions) for wave in waves])
@@ -49,7 +56,7 @@ def follow(
     origin = Origin(
         VERSION, town=sheets.town, wave=" → ".join(net.wave for net in nets), seed=seed, inputs=sheets.inputs
     )
-    return compared, compared.files(origin)
+    return compared, compared.files(origin, beside)
 
 
 def _found(wave: Wave) -> Found:

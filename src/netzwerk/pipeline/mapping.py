@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netzwerk.errors import SettingsError
+from netzwerk.pipeline.comparing import known_over_waves
 from netzwerk.pipeline.files import look_of, map_files, plan_of
 from netzwerk.render.saving import to_bytes
 from netzwerk.views.story import Station, read_story, story_text
@@ -15,6 +16,7 @@ from netzwerk.views.wave_map import plan_waves
 
 if TYPE_CHECKING:
     from netzwerk.pipeline.record import Wave
+    from netzwerk.sheet import Sheets
     from netzwerk.views.plan import MapPlan
 
 __all__ = ["STORY", "draw_maps"]
@@ -24,7 +26,7 @@ _MARK = "# sha256 "
 
 
 def draw_maps(
-    waves: Sequence[Wave], raw: Path, *, seed: int = 1, lang: str = "de"
+    waves: Sequence[Wave], sheets: Sheets, raw: Path, *, seed: int = 1, lang: str = "de"
 ) -> tuple[list[dict[str, bytes]], dict[str, bytes]]:
     """Draw the map of each wave, and one of all.
 
@@ -32,6 +34,8 @@ def draw_maps(
     ----------
     waves : sequence of Wave
         The oldest first; who stood on one map stands in the same place on the next.
+    sheets : Sheets
+        With what is known of names that changed between the waves.
     raw : Path
         Where people may have put a story of their own.
     seed : int
@@ -44,7 +48,7 @@ def draw_maps(
     each : list of dict of path to bytes
         The files of each wave, by the path in its folder.
     whole : dict of path to bytes
-        waves/map.html; empty where there is one wave.
+        map.html of the comparison; empty where there is one wave.
 
     Raises
     ------
@@ -67,11 +71,13 @@ def draw_maps(
         return each, {}
     last = waves[-1]
     shown = {} if last.answers is None else {"gaps": last.answers.gaps, "register": last.answers.register}
+    nets = [wave.net for wave in waves]
     whole = plan_waves(
-        [wave.net for wave in waves], plans=plans, shown=shown,
+        nets, plans=plans, shown=shown,
+        known=known_over_waves(nets, successions=sheets.successions, decisions=sheets.decisions),
         look=look_of(last.tables.town, last.tables.settings, seed=seed, lang=lang),
     )  # fmt: skip
-    return each, {"waves/map.html": to_bytes(whole, ".html")}
+    return each, {"map.html": to_bytes(whole, ".html")}
 
 
 def _marked(text: str) -> str:

@@ -118,14 +118,15 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
     waves: list[Wave] = []
-    maps, files = draw_maps([wave for _, wave, _ in made], Path(raw), seed=seed, lang=lang)
+    files: dict[str, bytes] = {}
+    maps, whole = draw_maps([wave for _, wave, _ in made], sheets, Path(raw), seed=seed, lang=lang)
     for (job, begun, own), drawn in zip(made, maps, strict=True):
         wave, ready = job.finish(begun, own | drawn, agreed)
         waves.append(wave)
         below = f"{wave.tables.wave}/" if several else ""
         files |= {f"{below}{path}": content for path, content in ready.items()}
     files |= memory
-    compared, more = follow(waves, sheets, seed=seed, lang=lang)
+    compared, more = follow(waves, sheets, beside=whole, seed=seed, lang=lang)
     files |= more
     tell("write", 0, 1)
     place(files, folder)

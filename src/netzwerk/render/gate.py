@@ -15,7 +15,7 @@ __all__ = ["guard_edition"]
 _WORDS = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TAG = re.compile(r"<[^<>]*>")
-_ZIPPED = b"PK\x03\x04"
+_ZIPPED, _PNG = b"PK\x03\x04", b"\x89PNG\r\n\x1a\n"
 _PLAIN = (".html", ".svg", ".txt", ".csv", ".json", ".md", ".xml", ".rels", ".png")
 
 
@@ -89,12 +89,31 @@ def _run(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
+def _said_in(picture: bytes) -> Iterator[str]:
+    """Give what a PNG says of itself; in its compressed pixels any short name stands by chance."""
+    at = len(_PNG)
+    while at + 8 <= len(picture):
+        size, kind = int.from_bytes(picture[at : at + 4], "big"), picture[at + 4 : at + 8]
+        body = picture[at + 8 : at + 8 + size]
+        if at + size + 12 > len(picture):
+            break
+        if kind in (b"tEXt", b"iTXt", b"eXIf"):
+            yield body.decode("utf-8", errors="ignore")
+            yield body.decode("latin-1")
+        elif kind == b"zTXt":
+            raise LeakError("unsearchable", file="zTXt")
+        at += size + 12
+    yield picture[at:].decode("utf-8", errors="ignore")
+
+
 def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Give each part's name and its text, those within zip-based files too."""
     if content.startswith(_ZIPPED):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 yield from _texts(f"{path} {name}", archive.read(name))
+    elif content.startswith(_PNG):
+        yield path, " ".join(_said_in(content))
     elif path.endswith(_PLAIN):
         yield path, content.decode("utf-8", errors="ignore")
     else:

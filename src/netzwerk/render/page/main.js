@@ -4,7 +4,7 @@
   let said = null;
   nw.onChange((state) => {
     nw.redraw();
-    if (said !== null) {
+    if (said !== null && !nw.spoken) {
       if (state.focus && state.focus !== said.focus) {
         nw.announce(nw.t("say_focus", { name: nw.nodes.get(state.focus).name, n: nw.number(nw.shown.lit.nodes.size - 1) }));
       } else if (state.view !== said.view) nw.announce(nw.t("say_view", { view: nw.t(`view_${state.view}`) }));

@@ -70,6 +70,7 @@
   };
   function drawNode({ ctx, id, state: { hover } }) {
     const mark = nw.nodes.get(id) || nw.bundles.get(id.slice(7));
+    if (!mark) return { drawNode() {}, nodeDimensions: { width: 0, height: 0 } }; // a draft just taken back
     const r = mark.bundle === true ? mark.r : nw.radius(mark);
     return {
       drawNode() {

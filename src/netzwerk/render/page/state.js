@@ -29,6 +29,7 @@
   function put(next) {
     state = Object.freeze(next);
     keep();
+    nw.spoken = false;
     for (const listener of listeners) listener(state);
   }
   nw.set = (change) => {

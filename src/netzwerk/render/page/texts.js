@@ -26,7 +26,12 @@
     button.addEventListener("click", action);
     return button;
   };
-  nw.announce = (text) => { document.getElementById("live").textContent = text; };
+  /* Say something to who listens; a change says one thing, the first that a room has to say of it. */
+  nw.spoken = false;
+  nw.announce = (text) => {
+    nw.spoken = true;
+    document.getElementById("live").textContent = text;
+  };
 
   /* A name as people type it: case, umlauts, accents and dashes make no difference. */
   nw.fold = (text) => text.toLowerCase().replace(/ß/g, "ss").replace(/ae|oe|ue/g, (pair) => pair[0])
