@@ -81,7 +81,8 @@ class Frames:
     def with_row(self, table: str, row: Mapping[str, Any]) -> Frames:
         """Add one row to a table."""
         frame: pd.DataFrame = getattr(self, table)
-        full = {name: row.get(name, "") for name in frame.columns}
+        empty = {name: float("nan") if dtype.kind == "f" else "" for name, dtype in frame.dtypes.items()}
+        full = {name: row.get(name, blank) for name, blank in empty.items()}
         more = pd.DataFrame([full], columns=frame.columns).astype(frame.dtypes.to_dict())
         grown = more if frame.empty else pd.concat([frame, more], ignore_index=True)
         return replace(self, **{table: grown})
