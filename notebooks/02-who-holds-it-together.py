@@ -56,6 +56,37 @@ spans[["actor", "value", "low", "high", "rank", "rank_low", "rank_high", "note"]
 doubt.probability_first(3).sort_values("betweenness", ascending=False).head(10).round(2)
 
 # %% [markdown]
+# A traffic light a measure, and the figure that decided:
+
+# %%
+doubt.lights[["measure", "light", "note"]]
+
+# %% [markdown]
+# Which pairs can the draws not tell apart? And on which orders would every centrality agree, whatever it counts?
+
+# %%
+doubt.indistinguishable("betweenness").head(5)
+
+# %%
+nw.neighbourhood_inclusion(net).head(5)
+
+# %% [markdown]
+# The ranks with their spans, and how often such spans held what is true in simulated workshops:
+
+# %%
+nw.show(nw.plan_ranks(net, doubt.centrality, "betweenness", lights=doubt.lights, lang="en"))
+
+# %%
+doubt.coverage
+
+# %% [markdown]
+# ## What if another rule had said what counts?
+
+# %%
+rules = nw.recode(net, lang="en")
+rules.query("rule == 'holds'")[["what", "value", "note"]]
+
+# %% [markdown]
 # ## The network as a whole
 #
 # `low` and `high` bound what the pairs that nobody was asked about could change.

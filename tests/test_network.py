@@ -50,6 +50,14 @@ def test_a_tie_nobody_gave_a_strength_takes_the_median_and_says_so():
     assert (tie["source"], tie["target"], tie["strength"]) == ("a", "d", 3.0)
 
 
+def test_whole_numbers_and_a_tie_without_one_go_together_under_every_rule():
+    lines = pd.DataFrame(
+        {"source": list("aba"), "target": list("bcc"), "strength": [1, 2, None]}, dtype=object
+    )
+    for rule in ("mean", "max", "min"):
+        assert Network.of(reports=lines, strength=rule).ties["strength"].tolist() == [1.0, 1.5, 2.0]
+
+
 def test_self_naming_makes_no_tie_and_the_actor_stays():
     net = zoo()["self-named"]
     assert len(net.edges) == 1

@@ -21,6 +21,7 @@ from tests.sample import RAW, WAVES
 FILES = {
     *(contract.path for contract in (*TABLES, *RESULTS)),
     "map.html", "story.toml", "review.xlsx", "massnahmen.xlsx", "figures/network.svg", "figures/network.png",
+    "figures/ranks.svg", "figures/ranks.png", "methods.md",
     "network.graphml", "network.gexf", "datapackage.json",
 }  # fmt: skip
 
@@ -191,7 +192,7 @@ def test_clean_tables_give_all_results_they_allow(clean):
     said = measured(clean, affiliations=clean / "work.csv")
     assert set(lying(clean / "out")) == {
         "tables/actors.csv", "tables/reports.csv", "tables/ties.csv", "tables/affiliations.csv", "map.html",
-        *(contract.path for contract in RESULTS), "datapackage.json",
+        *(contract.path for contract in RESULTS), "methods.md", "datapackage.json",
     }  # fmt: skip
     assert said.exit_code == 0
     ties = pd.read_csv(clean / "out" / "tables" / "ties.csv")

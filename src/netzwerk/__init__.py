@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from netzwerk.measures.fields import field_table as field_table
     from netzwerk.measures.gaps import gaps as gaps
     from netzwerk.measures.key_players import key_players as key_players
+    from netzwerk.measures.inclusion import neighbourhood_inclusion as neighbourhood_inclusion
     from netzwerk.measures.projection import projection as projection
+    from netzwerk.measures.promise import promises as promises
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
     from netzwerk.measures.stability import stability as stability
     from netzwerk.measures.two_mode_rows import two_mode as two_mode
@@ -55,8 +57,10 @@ _ROOMS = {
     "Network": "network",
     "measure": "measures",
     "catalogue": "measures",
+    "promises": "measures.promise",
     "whole": "measures.whole",
     "stability": "measures.stability",
+    "neighbourhood_inclusion": "measures.inclusion",
     "recode": "measures.coding",
     "sector_mixing": "measures.sectors",
     "field_table": "measures.fields",

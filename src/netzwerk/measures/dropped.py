@@ -10,6 +10,7 @@ import pandas as pd
 
 from netzwerk.measures.chance import generator
 from netzwerk.measures.kept import Kept, kept_order, kept_rows
+from netzwerk.measures.record import Measure
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.network import Network
@@ -22,7 +23,7 @@ KIND = "actors_dropped"
 
 def actors_dropped(
     net: Network,
-    names: str | Sequence[str],
+    names: str | Measure | Sequence[str | Measure],
     *,
     seed: int = 1,
     draws: int = 100,
@@ -36,7 +37,7 @@ def actors_dropped(
     ----------
     net : Network
         Its ties are measured.
-    names : str or sequence of str
+    names : str, Measure, or sequence of these
         Measures of actors' positions.
     seed : int
         The run's seed.
@@ -67,7 +68,7 @@ def actors_dropped(
     >>> actors_dropped(net, "degree", draws=20, shares=[0.1])["level"].tolist()
     ['0.1', '0.1 top_1', '0.1 top_3']
     """
-    names = (names,) if isinstance(names, str) else tuple(names)
+    names = (names,) if isinstance(names, str | Measure) else tuple(names)
     return kept_rows(
         orders_kept(net, names, seed=seed, draws=draws, shares=shares, jobs=jobs, progress=progress)
     )
@@ -75,7 +76,7 @@ def actors_dropped(
 
 def orders_kept(
     net: Network,
-    names: Sequence[str],
+    names: Sequence[str | Measure],
     *,
     seed: int,
     draws: int,
@@ -89,15 +90,15 @@ def orders_kept(
     for share in shares:
         work = partial(_chunk, net=net, names=tuple(names), seed=seed, share=share)
         chunks = list(in_chunks(work, draws, what=KIND, jobs=jobs, progress=progress))
-        for name in names:
-            drawn = np.concatenate([chunk[name] for chunk in chunks] or [np.empty((0, net.n))])
-            value = full[name].to_numpy(dtype=float)
-            found.append(kept_order(find(name), value, drawn, kind=KIND, level=f"{share:g}"))
+        for record in map(find, names):
+            drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))])
+            value = full[record.name].to_numpy(dtype=float)
+            found.append(kept_order(record, value, drawn, kind=KIND, level=f"{share:g}"))
     return found
 
 
 def _chunk(
-    number: int, size: int, *, net: Network, names: tuple[str, ...], seed: int, share: float
+    number: int, size: int, *, net: Network, names: tuple[str | Measure, ...], seed: int, share: float
 ) -> dict[str, np.ndarray]:
     """Values of those who stay in one chunk of draws, shape (size, n); NaN for those dropped."""
     dice = generator(seed, "dropped", round(share * 1000), number)

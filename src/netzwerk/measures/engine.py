@@ -6,19 +6,20 @@ are handed over by name at each call, so that no measure can read one for the ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+
+from netzwerk.network import Network
 
 if TYPE_CHECKING:
     import igraph
     from scipy.sparse import csr_array
-
-    from netzwerk.network import Network
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -155,8 +156,8 @@ def engine_of(net: Network) -> Engine:
 def with_ties(net: Network, engine: Engine) -> Network:
     """Return the same actors with other ties, for replicates: measures of the result read this engine.
 
-    Its tables stay those of `net`, so that nothing is derived twice; only what goes through `engine_of` may
-    be asked of it.
+    Its tables stay those of `net`, so that nothing is derived twice: only `engine_of`, edges, graph and
+    matrix may be asked for its ties.
 
     Examples
     --------
@@ -167,7 +168,17 @@ def with_ties(net: Network, engine: Engine) -> Network:
     >>> engine_of(lost).m, engine_of(net).m
     (1, 2)
     """
-    other = replace(net)
+    other = _Redrawn(**{name: getattr(net, name) for name in net.__dataclass_fields__})
     vars(other).update(index=net.index, sectors=net.sectors)
     _engines[other] = engine
     return other
+
+
+class _Redrawn(Network):
+    """A network whose ties are those of its engine; what its tables say of ties is not."""
+
+    @cached_property
+    def edges(self) -> pd.DataFrame:
+        """The engine's ties: whoever asks for edges, a graph or a matrix gets these."""
+        engine = _engines[self]
+        return pd.DataFrame({"i": engine.i, "j": engine.j, "strength": engine.strength})

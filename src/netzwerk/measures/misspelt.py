@@ -12,6 +12,7 @@ import pandas as pd
 from netzwerk import terms
 from netzwerk.measures.chance import generator
 from netzwerk.measures.kept import Kept, kept_order
+from netzwerk.measures.record import Measure
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.network import Network
@@ -28,7 +29,7 @@ Ties = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 def orders_kept(
     net: Network,
-    names: Sequence[str],
+    names: Sequence[str | Measure],
     *,
     seed: int,
     draws: int,
@@ -45,7 +46,7 @@ def orders_kept(
     ----------
     net : Network
         Its ties are measured.
-    names : sequence of str
+    names : sequence of str or Measure
         Measures of actors' positions.
     seed : int
         The run's seed.
@@ -72,15 +73,22 @@ def orders_kept(
         for share in SHARES:
             work = partial(_chunk, net=net, names=tuple(names), seed=seed, kind=kind, share=share)
             chunks = list(in_chunks(work, draws, what=kind, jobs=jobs, progress=progress))
-            for name in names:
-                drawn = np.concatenate([chunk[name] for chunk in chunks] or [np.empty((0, net.n))])
-                value = full[name].to_numpy(dtype=float)
-                found.append(kept_order(find(name), value, drawn, kind=kind, level=f"{share:g}"))
+            for record in map(find, names):
+                drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))])
+                value = full[record.name].to_numpy(dtype=float)
+                found.append(kept_order(record, value, drawn, kind=kind, level=f"{share:g}"))
     return found
 
 
 def _chunk(
-    number: int, size: int, *, net: Network, names: tuple[str, ...], seed: int, kind: str, share: float
+    number: int,
+    size: int,
+    *,
+    net: Network,
+    names: tuple[str | Measure, ...],
+    seed: int,
+    kind: str,
+    share: float,
 ) -> dict[str, np.ndarray]:
     """Values of the actors as they were in one chunk of draws, shape (size, n); NaN for those gone."""
     dice = generator(seed, kind, round(share * 1000), number)

@@ -51,8 +51,8 @@ MEASURES: tuple[Measure, ...] = (
 )
 
 
-def find(name: str) -> Measure:
-    """Return the record of one measure.
+def find(name: str | Measure) -> Measure:
+    """Return the record of one measure; a record of one's own is returned as it is.
 
     Raises
     ------
@@ -64,6 +64,8 @@ def find(name: str) -> Measure:
     >>> find("degree").source
     'Freeman 1979'
     """
+    if isinstance(name, Measure):
+        return name
     known = {record.name: record for record in MEASURES}
     if name not in known:
         near = get_close_matches(name, known, n=1, cutoff=0.0)[0]
@@ -71,16 +73,17 @@ def find(name: str) -> Measure:
     return known[name]
 
 
-def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFrame:
+def measure(net: Network, names: str | Measure | Iterable[str | Measure] | None = None) -> pd.DataFrame:
     """Compute measures of the actors' positions.
 
     Parameters
     ----------
     net : Network
         Its ties in `tie_state` count as ties.
-    names : str or iterable of str, optional
-        Which measures, in this order; without it all that the network's direction and size allow, but
-        those on clusters, which take seconds, and those on trust and value, where nobody was asked.
+    names : str, Measure, or iterable of these, optional
+        Which measures, in this order, by name or as records of your own; without it all that the network's
+        direction and size allow, but those on clusters, which take seconds, and those on trust and value,
+        where nobody was asked.
 
     Returns
     -------
@@ -108,12 +111,12 @@ def measure(net: Network, names: str | Iterable[str] | None = None) -> pd.DataFr
     return pd.DataFrame({record.name: _answer(net, record) for record in records}, index=net.index)
 
 
-def _chosen(net: Network, names: str | Iterable[str] | None) -> list[Measure]:
+def _chosen(net: Network, names: str | Measure | Iterable[str | Measure] | None) -> list[Measure]:
     if names is None:
         allowed = (record for record in MEASURES if net.directed or not record.directed_only)
         allowed = (record for record in allowed if partner.has_answers(net) or ANSWERS not in record.reads)
         return [r for r in allowed if r.of == ACTOR and not r.drawn and net.n <= r.most]
-    records = [find(name) for name in ([names] if isinstance(names, str) else names)]
+    records = [find(name) for name in ([names] if isinstance(names, str | Measure) else names)]
     for record in records:
         if record.of != ACTOR:
             raise UsageError("measure_of_ties", name=record.name)
@@ -132,7 +135,7 @@ def _answer(net: Network, record: Measure) -> pd.Series:
     return pd.Series(values, index=net.index).astype(types.get(record.gives, float))
 
 
-def notes(net: Network, name: str, *, lang: str = DEFAULT_LANGUAGE) -> pd.Series:
+def notes(net: Network, name: str | Measure, *, lang: str = DEFAULT_LANGUAGE) -> pd.Series:
     """Say why values of one measure are missing, or what must be said of them.
 
     Parameters

@@ -17,7 +17,7 @@ from netzwerk.measures.doubt import Doubt, own_notes
 from netzwerk.measures.doubt_rows import coverage_rows, group_order, inclusion_rows, pair_rows
 from netzwerk.measures.kept import Kept, kept_rows
 from netzwerk.measures.light import judged, light_rows
-from netzwerk.measures.record import MEMBERSHIP, Measure
+from netzwerk.measures.record import MEMBERSHIP, VALUE, Measure
 from netzwerk.measures.registry import find, measure, notes
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
 from netzwerk.measures.resample import Reports, reports_of
@@ -42,7 +42,7 @@ _STEPS, _FEWEST_DRAWS = 2.4e9, 100
 
 def stability(
     net: Network,
-    names: str | Sequence[str] = DEFAULT,
+    names: str | Measure | Sequence[str | Measure] = DEFAULT,
     *,
     seed: int = 1,
     draws: int = 1000,
@@ -70,8 +70,8 @@ def stability(
     ----------
     net : Network
         Its reports are drawn from.
-    names : str or sequence of str
-        Measures of actors' positions; marks get no rank.
+    names : str, Measure, or sequence of these
+        Measures of actors' positions, by name or as records of your own; marks get no rank.
     seed : int
         The same seed, the same spans, whatever the number of jobs.
     draws : int
@@ -108,7 +108,7 @@ def stability(
     >>> found.centrality[["actor", "value", "rank"]].to_numpy().tolist()
     [['A', 2.0, 1.0], ['B', 2.0, 1.0], ['C', 2.0, 1.0]]
     """
-    names = (names,) if isinstance(names, str) else tuple(names)
+    names = (names,) if isinstance(names, str | Measure) else tuple(names)
     records = [_spannable(name) for name in names]
     reports = reports_of(net)
     wanted, draws = draws, _affordable(net, draws)
@@ -118,15 +118,15 @@ def stability(
     fewer = say("stability.fewer_draws", lang, draws=draws) if draws < wanted else ""
     centrality = [
         doubt.centrality(
-            net.index, note=own_notes(doubt, notes(net, doubt.name, lang=lang), fewer, lang=lang)
+            net.index, note=own_notes(doubt, notes(net, doubt.record, lang=lang), fewer, lang=lang)
         )
         for doubt in doubts
     ]
     ranked = [doubt for doubt in doubts if doubt.ranked]
     kept = [one for doubt in ranked for one in group_order(doubt)]
     if ranked and net.n and draws:
-        names = [doubt.name for doubt in ranked]
-        kept += _errors(net, names, few=draws < wanted, seed=seed, draws=draws, jobs=jobs, progress=progress)
+        given = [name for name in names if find(name).gives == VALUE]
+        kept += _errors(net, given, few=draws < wanted, seed=seed, draws=draws, jobs=jobs, progress=progress)
     lights = judged(net, ranked, kept, lang=lang)
     rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
     rows += [pair_rows(doubt, net.index) for doubt in ranked]
@@ -139,12 +139,13 @@ def stability(
         {doubt.name: doubt.drawn for doubt in doubts},
         net.index,
         lights,
+        {record.name: record for record in records},
     )
 
 
 def _errors(
     net: Network,
-    names: Sequence[str],
+    names: Sequence[str | Measure],
     *,
     few: bool,
     seed: int,
@@ -164,7 +165,7 @@ def _doubts(
     net: Network, reports: Reports, *, records: Sequence[Measure], chunks: Sequence[Mapping[str, np.ndarray]]
 ) -> list[Doubt]:
     """Join each measure's values with its draws and with what leaving groups out gives."""
-    values = measure(net, [record.name for record in records])
+    values = measure(net, records)
     left_out = _left_out(net, reports)
     without = measure_draws(net, reports.ends, left_out.strengths, records=records)
     nothing = np.empty((0, net.n))
@@ -185,15 +186,15 @@ def _affordable(net: Network, draws: int) -> int:
     return min(draws, max(_FEWEST_DRAWS, int(_STEPS / steps)))
 
 
-def _spannable(name: str) -> Measure:
+def _spannable(name: str | Measure) -> Measure:
     record = find(name)
     if record.drawn or record.gives == MEMBERSHIP:
-        raise UsageError("no_span", name=name)
+        raise UsageError("no_span", name=record.name)
     return record
 
 
 def _drawn(
-    number: int, size: int, *, net: Network, reports: Reports, names: Sequence[str], seed: int
+    number: int, size: int, *, net: Network, reports: Reports, names: Sequence[str | Measure], seed: int
 ) -> dict[str, np.ndarray]:
     """One chunk of draws, measured."""
     counts = reports.draw(generator(seed, "reports", number), size)

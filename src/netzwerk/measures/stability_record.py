@@ -11,8 +11,7 @@ import pandas as pd
 from netzwerk.measures.covered import COVERED
 from netzwerk.measures.pairs import indistinguishable, unsettled
 from netzwerk.measures.ranks import places
-from netzwerk.measures.record import SMALLEST, VALUE
-from netzwerk.measures.registry import find
+from netzwerk.measures.record import SMALLEST, VALUE, Measure
 from netzwerk.measures.whole_spans import with_spans
 
 __all__ = ["Stability"]
@@ -37,6 +36,8 @@ class Stability:
         The actors.
     lights : DataFrame
         measure, light (green, yellow, red), figure and kind (what decided), value, note (the same in words).
+    records : mapping of str to Measure
+        The measures, by name.
     """
 
     centrality: pd.DataFrame
@@ -45,6 +46,7 @@ class Stability:
     draws: Mapping[str, np.ndarray]
     index: pd.Index
     lights: pd.DataFrame
+    records: Mapping[str, Measure]
 
     def probability_first(self, k: int = 1) -> pd.DataFrame:
         """Share of draws in which each actor is among the first k, level places shared evenly.
@@ -59,7 +61,7 @@ class Stability:
         DataFrame
             Indexed by actor, a column a measure that ranks.
         """
-        ranked = {name: find(name) for name in self.draws if find(name).gives == VALUE}
+        ranked = {name: record for name, record in self.records.items() if record.gives == VALUE}
         return pd.DataFrame(
             {
                 name: places(self.draws[name], smallest=record.first == SMALLEST).first(k)
@@ -82,7 +84,7 @@ class Stability:
             actor_a, actor_b (in the actors' order), share: of the draws in which a is above b, level ones
             counted half; between .025 and .975.
         """
-        order = places(self.draws[measure], smallest=find(measure).first == SMALLEST)
+        order = places(self.draws[measure], smallest=self.records[measure].first == SMALLEST)
         return indistinguishable(*unsettled(order), self.index)
 
     @property

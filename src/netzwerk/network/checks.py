@@ -39,7 +39,7 @@ def _conform(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
         if column.name not in frame.columns:
             columns[column.name] = pd.Series(_EMPTY.get(column.type, ""), index=frame.index)
         elif column.type == NUMBER:
-            columns[column.name] = pd.to_numeric(frame[column.name], errors="coerce")
+            columns[column.name] = pd.to_numeric(frame[column.name], errors="coerce").astype(float)
         elif column.type == BOOLEAN:
             columns[column.name] = _booleans(frame[column.name])
         elif column.type == "integer":

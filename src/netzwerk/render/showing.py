@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 
 from netzwerk.views.plan import MapPlan
+from netzwerk.views.rank_plan import RankPlan
 
 __all__ = ["Shown", "show"]
 
@@ -29,20 +30,20 @@ class Shown:
         return f"<Shown '{self.title}': {len(self.page) // 1024} kB>"
 
 
-def show(plan: MapPlan, *, height: int = 720) -> Shown:
-    """Show the map in a notebook's cell, offline and apart from the rest of the notebook.
+def show(plan: MapPlan | RankPlan, *, height: int = 720) -> Shown:
+    """Show the map, or the rank plot, in a notebook's cell, offline and apart from the rest of it.
 
     Parameters
     ----------
-    plan : MapPlan
-        What `plan_map` gave.
+    plan : MapPlan or RankPlan
+        What `plan_map` or `plan_ranks` gave.
     height : int
         Height of the frame in pixels.
 
     Returns
     -------
     Shown
-        What a notebook displays as the interactive page.
+        What a notebook displays as the interactive page, or as the figure.
 
     Examples
     --------
@@ -53,6 +54,10 @@ def show(plan: MapPlan, *, height: int = 720) -> Shown:
     >>> show(plan_map(net))._repr_html_().startswith("<iframe")
     True
     """
+    if isinstance(plan, RankPlan):
+        from netzwerk.render.rank_figure import rank_svg
+
+        return Shown(f"<style>svg{{max-width:100%;height:auto}}</style>{rank_svg(plan)}", plan.title, height)
     from netzwerk.render.page import write_page
 
     return Shown(write_page(plan), plan.title, height)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from netzwerk.errors import NetworkError
 from netzwerk.measures.covered import COVERED
-from netzwerk.measures.registry import find
+from netzwerk.measures.registry import MEASURES
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 from netzwerk.views.labels import readable
@@ -118,7 +118,7 @@ def plan_ranks(
         for row in rows.head(MOST).itertuples()
     )  # fmt: skip
     where = [readable(part) for part in (town_name(town), read_date(net.wave, lang)) if part]
-    label = find(measure).say("label", lang)
+    label = _words(measure, "label", lang) or measure
     return RankPlan(
         title=", ".join([say("ranks.title", lang, label=label), *where]),
         subtitle=source_sentence(net, lang),
@@ -130,14 +130,21 @@ def plan_ranks(
 
 
 def _notes(measure: str, lights: pd.DataFrame | None, hidden: int, *, lang: str) -> list[str]:
-    record = find(measure)
-    said = [say("ranks.read", lang), say("ranks.not_meant", lang, text=record.say("not_meant", lang))]
+    not_meant = _words(measure, "not_meant", lang)
+    said = [say("ranks.read", lang)]
+    said += [say("ranks.not_meant", lang, text=not_meant)] if not_meant else []
     known = pd.DataFrame() if lights is None else lights[lights["measure"].eq(measure)]
     if len(known):
         said.append(say("ranks.light", lang, note=known["note"].iloc[0]))
     if measure in COVERED:
         said.append(say("ranks.coverage", lang, share=round(100 * COVERED[measure][1])))
     return [*said, say("ranks.hidden", lang, count=hidden)] if hidden else said
+
+
+def _words(measure: str, what: str, lang: str) -> str:
+    """Say what the catalogue says of a measure; nothing of one that is not in it."""
+    known = {record.name: record for record in MEASURES}
+    return known[measure].say(what, lang) if measure in known else ""
 
 
 def _number(value: float, lang: str) -> str:
