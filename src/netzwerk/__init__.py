@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from netzwerk.measures.critical import critical_ties as critical_ties
     from netzwerk.measures.fields import field_table as field_table
     from netzwerk.measures.gaps import gaps as gaps
-    from netzwerk.measures.key_players import key_players as key_players
     from netzwerk.measures.inclusion import neighbourhood_inclusion as neighbourhood_inclusion
+    from netzwerk.measures.key_players import key_players as key_players
     from netzwerk.measures.projection import projection as projection
     from netzwerk.measures.promise import promises as promises
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
