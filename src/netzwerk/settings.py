@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
+
+CONFIGURATION = "netzwerk.toml"
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -121,6 +123,13 @@ class Settings:
             said = self.sheets.get(key, _NOTHING_SAID)
             found |= {f.name: value for f in fields(said) if (value := getattr(said, f.name)) != f.default}
         return SheetSettings(**found)
+
+    def without_header_row(self, wave: str, file: str, name: str = "") -> Settings:
+        """Return the same settings, which say nothing of the row of headings of one sheet."""
+        stated = replace(self.sheet(wave, file, name), header_row=0)
+        others = {key: one for key, one in self.sheets.items() if key not in sheet_tables(wave, file, name)}
+        key = f"{wave}/{file}/{name}" if name else f"{wave}/{file}"
+        return replace(self, sheets=MappingProxyType({**others, key: stated}))
 
 
 # Which keys each table of the file may have; an empty tuple: any name.

@@ -31,7 +31,7 @@ from netzwerk.forms.table import Table
 from netzwerk.forms.turned import turned
 from netzwerk.forms.values import Scale
 from netzwerk.settings import Settings, SheetSettings
-from netzwerk.sheet import Address, Assumption, Sheet
+from netzwerk.sheet import Address, Assumption, Sheet, is_blank
 
 Reader = Callable[[Draft], Reading]
 READERS: dict[str, Reader] = {
@@ -90,11 +90,27 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
     if sheet.hidden or stated.skip:
         return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
     kept = kept_columns(sheet.cells, desk.settings)
-    cells, contacts = without_contacts(sheet.cells, known=desk.persons, kept=kept)
+    cells, fates = without_contacts(sheet.cells, known=desk.persons, kept=kept)
+    if _header_row_is_empty(sheet, stated):
+        desk = replace(desk, settings=desk.settings.without_header_row(sheet.wave, sheet.file, sheet.sheet))
+        fates += _header_row_empty(sheet, stated.header_row)
     readings = _read_cells(replace(sheet, cells=cells), desk, only=only)
     if only:
         return readings
-    return [*readings, Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(contacts))]
+    return [*readings, Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))]
+
+
+def _header_row_is_empty(sheet: Sheet, stated: SheetSettings) -> bool:
+    filled = {row for (row, _), cell in sheet.cells.items() if not is_blank(cell.text)}
+    return bool(stated.header_row and filled) and stated.header_row not in filled
+
+
+def _header_row_empty(sheet: Sheet, row: int) -> list[Fate]:
+    """Say that netzwerk.toml names a row of headings that holds none."""
+    rows = sorted({row for (row, _), cell in sheet.cells.items() if not is_blank(cell.text)})
+    first = min(place for place, cell in sheet.cells.items() if not is_blank(cell.text))
+    values = {"count": row, "low": rows[0], "high": rows[-1]}
+    return [Fate(*first, terms.IGNORED, "header_row_empty", terms.WARNING, values)]
 
 
 def _read_cells(sheet: Sheet, desk: Desk, *, only: Sequence[str]) -> list[Reading]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from netzwerk.errors import NothingReadError
 from netzwerk.intake.guard import SHEET_ENDINGS
+from netzwerk.settings import CONFIGURATION
 
-CONFIGURATION = "netzwerk.toml"
 _DATED = re.compile(r"\d{4}(?:[-_.]?\d\d)*(?!\d)")
 _SILENT = ("thumbs.db", "desktop.ini", CONFIGURATION)
 _IGNORED = re.compile(r"(?i)\A(?:\.|~\$|readme|lies ?mich)")

@@ -17,10 +17,10 @@ from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import CORRECTIONS, decision_of
 from netzwerk.intake.earlier import List, read_earlier, take_decisions
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
-from netzwerk.intake.folder import CONFIGURATION, Layout, Place, lay_out, waves_of
+from netzwerk.intake.folder import Layout, Place, lay_out, waves_of
 from netzwerk.intake.grid import Grid
 from netzwerk.intake.repair import with_repair
-from netzwerk.settings import Settings, sheet_tables
+from netzwerk.settings import CONFIGURATION, Settings, sheet_tables
 from netzwerk.sheet import Assumption, Note, Sheet, Sheets
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from netzwerk import terms
 from netzwerk.errors import OutputError
 from netzwerk.intake.configuration import settings_from
-from netzwerk.intake.folder import CONFIGURATION, lay_out
+from netzwerk.intake.folder import lay_out
 from netzwerk.pipeline.assumed import Folded, fold
 from netzwerk.pipeline.looking import Check, check
 from netzwerk.pipeline.preparing import Written, write_new
-from netzwerk.settings import REGISTER_WEIGHTS, WISHES
+from netzwerk.settings import CONFIGURATION, REGISTER_WEIGHTS, WISHES
 from netzwerk.sheet import Assumption
 from netzwerk.tables import Tables
 from netzwerk.texts import DEFAULT_LANGUAGE, say

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,11 @@ from netzwerk.pipeline.placing import out_for
 from netzwerk.pipeline.told import (
     assumed_lines,
     exit_code,
+    finding_lines,
     findings_line,
     read_line,
     spelling_lines,
     to_decide,
-    where,
 )
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables, tidy
@@ -53,12 +52,12 @@ class Check:
         return exit_code(self.tables)
 
     def lines(self) -> list[str]:
-        """Say what was found, spelling by spelling and cell by cell."""
+        """Say what was found, in short: a line for each kind of finding; `json` says all."""
         said = [read_line(self.sheets, self.lang)]
         for tables in self.tables:
             said += ["", tables.wave or tables.town, findings_line(tables, self.lang)]
             said += spelling_lines(tables, self.lang)
-            said += [_finding(row, self.lang) for row in tables.findings.to_dict("records")]
+            said += finding_lines(tables, self.lang)
         return said + assumed_lines(self.tables, self.lang)
 
     def json(self) -> str:
@@ -88,11 +87,6 @@ class Check:
                 for tables in self.tables
             ],
         }
-
-
-def _finding(row: Mapping[Any, Any], lang: str) -> str:
-    severity = say(f"pipeline.severity_{row['severity']}", lang)
-    return f"  {severity} · {where(row)}: {row['message']}"
 
 
 def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:

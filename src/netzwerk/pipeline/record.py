@@ -193,4 +193,14 @@ class Measured:
             unstated = int(net.sectors.eq(terms.UNKNOWN).sum())
             if 0 < unstated < net.n:
                 said.append(say("pipeline.without_sector", self.lang, count=unstated))
+            said += self._self_ties(net)
         return [*said, say("pipeline.folder", self.lang, path=self.folder)]
+
+    def _self_ties(self, net: Network) -> list[str]:
+        """Say which lines join an organisation with itself: they are no ties."""
+        own = net.reports.loc[net.reports["source"].eq(net.reports["target"]), "source"]
+        if own.empty:
+            return []
+        who = ", ".join(dict.fromkeys(own))
+        key = "pipeline.self_tie" if len(own) == 1 else "pipeline.self_ties"
+        return [say(key, self.lang, count=len(own), who=who)]

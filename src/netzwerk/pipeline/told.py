@@ -10,9 +10,13 @@ import pandas as pd
 from netzwerk import terms
 from netzwerk.errors import EXIT_DONE, EXIT_PARTLY_READ
 from netzwerk.pipeline.assumed import overruling
+from netzwerk.render.decisions import open_spellings, settling
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables
 from netzwerk.texts import say
+
+# Spellings that a terminal names; review.xlsx and --json name all.
+MOST_LINES = 12
 
 
 def exit_code(tables: Sequence[Tables]) -> int:
@@ -77,15 +81,43 @@ def to_decide(tables: Tables) -> pd.DataFrame:
 
 
 def spelling_lines(tables: Tables, lang: str) -> list[str]:
-    """Name the spellings that wait for a person, with those that they may mean."""
-    names = tables.actors.set_index("actor")["name"].to_dict()
+    """Name the spellings that wait for a person, the heaviest first, and how far a few decisions reach."""
+    waiting = [one for one in open_spellings(tables, lang=lang) if one.how == terms.PENDING]
+    needed, total = settling(tuple(waiting))
     said = []
-    for row in to_decide(tables).to_dict("records"):
-        actors = [actor for actor in str(row["suggestions"]).split(terms.JOIN) if actor]
-        likely = ", ".join(names.get(actor, actor) for actor in actors) or "–"
-        values: dict[str, object] = {"text": row["text"], "count": row["mentions"], "likely": likely}
-        said.append(say("pipeline.spelling", lang, **values))
+    if len(waiting) > 1:
+        key = "settles_one" if needed == 1 else "settles"
+        said.append("  " + say(f"review.spellings.{key}", lang, count=needed, hangs=total))
+    for one in waiting[:MOST_LINES]:
+        likely = ", ".join(proposal.name for proposal in one.proposals) or "–"
+        said.append(say("pipeline.spelling", lang, text=one.text, count=one.hangs, likely=likely))
+    return said + _more(len(waiting) - MOST_LINES, lang)
+
+
+def finding_lines(tables: Tables, lang: str) -> list[str]:
+    """Say what is to be mended: every error, and of each other kind how often and where first.
+
+    Spellings to decide are left out: they are named before.
+    """
+    found = tables.findings[tables.findings["code"].ne("name_pending")]
+    errors = found[found["severity"].eq(terms.ERROR)]
+    others = found[found["severity"].ne(terms.ERROR)]
+    said = [_finding(row, 1, lang) for row in errors.to_dict("records")]
+    for _, alike in others.groupby(["severity", "code"], sort=False):
+        said.append(_finding(alike.to_dict("records")[0], len(alike), lang))
     return said
+
+
+def _finding(row: Mapping[Any, Any], count: int, lang: str) -> str:
+    values: dict[str, object] = {
+        "severity": say(f"pipeline.severity_{row['severity']}", lang), "count": count, "where": where(row),
+        "message": row["message"],
+    }  # fmt: skip
+    return say("pipeline.finding" if count == 1 else "pipeline.finding_many", lang, **values)
+
+
+def _more(count: int, lang: str) -> list[str]:
+    return [say("pipeline.more", lang, count=count)] if count > 0 else []
 
 
 def assumed_lines(tables: Sequence[Tables], lang: str) -> list[str]:

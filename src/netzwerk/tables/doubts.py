@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from netzwerk import terms
 from netzwerk.forms.lines import Fate, Reading
 from netzwerk.names.decide import UNKNOWN_WORD, Doubt
-from netzwerk.settings import Settings
-from netzwerk.sheet import Assumption, Note
+from netzwerk.settings import CONFIGURATION, Settings
+from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.people import Located
 from netzwerk.tables.resolving import Named
 
@@ -68,6 +68,31 @@ def same_groups(readings: Sequence[Reading], settings: Settings) -> list[Assumpt
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def member_notes(
+    settings: Settings, resolve: Callable[[str], str | None], *, groups: Collection[str], sheets: Sheets
+) -> list[Note]:
+    """Say which names of `[asked.members]` are nobody's, and which of its groups no sheet has.
+
+    A group without a sheet is said where there is one wave only: in others it may have one.
+    """
+    wave = sheets.waves[0] if sheets.waves else ""
+    notes = []
+    for group, names in settings.asked.get("members", {}).items():
+        where, known = str(group).removeprefix(f"{wave}/"), ", ".join(sorted(groups)) or "–"
+        if any(str(group).startswith(f"{other}/") for other in sheets.others):
+            continue
+        if where not in groups and not sheets.others:
+            notes.append(_said_of("members_group", {"name": str(group), "others": known}))
+            continue
+        unknown = [name for name in names if resolve(name) is None] if where in groups else []
+        notes += [_said_of("members_name", {"name": name, "other": str(group)}) for name in unknown]
+    return notes
+
+
+def _said_of(code: str, values: Mapping[str, object]) -> Note:
+    return Note(code, terms.WARNING, file=CONFIGURATION, values=values)
 
 
 def decision_notes(doubts: Iterable[Doubt]) -> list[Note]:

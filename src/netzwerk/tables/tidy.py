@@ -17,7 +17,7 @@ from netzwerk.sheet import Assumption, Note, Sheets
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
 from netzwerk.tables.calling import Calling
 from netzwerk.tables.correcting import Corrected, correct
-from netzwerk.tables.doubts import decision_notes, labels_twice, same_groups
+from netzwerk.tables.doubts import decision_notes, labels_twice, member_notes, same_groups
 from netzwerk.tables.folding import Folding, fold_words
 from netzwerk.tables.frames import Frames
 from netzwerk.tables.ledger import Ledger
@@ -118,7 +118,11 @@ def tidy(
     ledger = _ledger(read, reports, (kind, sector, field), wave=wave, lang=lang)
     _account(ledger, outweighed)
     _account(ledger, corrected)
-    notes = (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts))
+    groups = {reading.group for reading in read.readings if reading.form not in ("", terms.ROSTER)} | set(
+        members
+    ) - set(stated)
+    unknown = member_notes(sheets.settings, read.actor, groups=groups, sheets=sheets)
+    notes = (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts), *unknown)
     return Tables(
         wave=wave, town=sheets.town,
         actors=corrected.frames.actors,
