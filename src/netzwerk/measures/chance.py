@@ -149,22 +149,24 @@ def _rewired_side_by_side(ties: np.ndarray, n: int, draws: int, *, dice: np.rand
         block = (min(256, attempts - done), draws)
         one = first_end + 2 * dice.integers(0, m, block)
         other = first_end + dice.integers(0, 2 * m, block)  # a tie, seen from either of its ends
-        for a_end, c_end in zip(one, other, strict=True):
-            _swap(ends, taken.reshape(-1), (a_end, c_end), table=table, n=n)
+        for at in np.stack([one, one + 1, other, other ^ 1], axis=1):
+            _swap(ends, taken.reshape(-1), at, table=table, n=n)
     return ends.reshape(draws, m, 2)
 
 
-def _swap(
-    ends: np.ndarray, taken: np.ndarray, at: tuple[np.ndarray, np.ndarray], *, table: np.ndarray, n: int
-) -> None:
-    """Attempt one swap in every draw: a–b, c–d become a–d, c–b where neither is taken."""
-    b_end, d_end = at[0] + 1, at[1] ^ 1
-    a, b, c, d = ends[at[0]], ends[b_end], ends[at[1]], ends[d_end]
-    free = np.flatnonzero(~(taken[table + a * n + d] | taken[table + c * n + b]))
-    if not len(free):
-        return
-    a, b, c, d, table = a[free], b[free], c[free], d[free], table[free]
-    for i, j, now in ((a, b, False), (c, d, False), (a, d, True), (c, b, True)):
-        taken[table + i * n + j] = now
-        taken[table + j * n + i] = now
-    ends[b_end[free]], ends[d_end[free]] = d, b
+def _swap(ends: np.ndarray, taken: np.ndarray, at: np.ndarray, *, table: np.ndarray, n: int) -> None:
+    """Attempt one swap in every draw: a–b, c–d become a–d, c–b where neither is taken.
+
+    `at` holds the places in `ends` of a, b, c and d, one row each. Where the swap is refused everything is
+    written as it was, so that no draw need be picked out.
+    """
+    who = ends.take(at)
+    rows = who * n
+    rows += table
+    after = rows + who[::-1]  # a–d, b–c, c–b, d–a
+    before = rows.reshape(2, 2, -1) + who.reshape(2, 2, -1)[:, ::-1]  # a–b, b–a, c–d, d–c
+    there = taken.take(after)
+    refused = there[0] | there[2]
+    taken[before] = refused
+    taken[after] = there | ~refused
+    ends[at[1::2]] = np.where(refused, who[1::2], who[3::-2])
