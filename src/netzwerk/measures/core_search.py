@@ -153,22 +153,24 @@ def _few_cuts(search: Networks, starts: Cores) -> Cores:
 
 def _flipped(search: Networks, starts: Cores) -> Cores:
     """Move one actor at a time in or out of each core, the best first, while the fit rises."""
-    cores = starts[np.arange(len(starts.owner))]
-    outward, size = cores.outward(search), cores.members.sum(axis=1)
-    inside = cores.inside(outward, search)
+    owner, members = starts.owner, starts.members.copy()
+    outward, size = starts.outward(search), members.sum(axis=1)
+    inside = starts.inside(outward, search)
     now = search.fit(size, inside)
-    live = np.arange(len(cores.owner))
-    while len(live):
-        who, step, fits = _best_move(cores.members[live], outward[live], search=search,
-                                     size=size[live], inside=inside[live])  # fmt: skip
-        rises = fits > now[live] + BETTER
-        live, who, step, fits = live[rises], who[rises], step[rises], fits[rises]
-        now[live] = fits
-        size[live] += step
-        inside[live] += step * outward[live, who]
-        outward[live] -= step[:, None] * search.ties[cores.owner[live], who]
-        cores.members[live, who] ^= True
-    return cores.distinct()
+    settled = [starts[np.arange(0)]]
+    while len(owner):
+        who, step, fits = _best_move(members, outward, search=search, size=size, inside=inside)
+        rises = fits > now + BETTER
+        if not rises.all():
+            settled.append(Cores(owner[~rises], members[~rises]))
+            owner, members, outward, size = owner[rises], members[rises], outward[rises], size[rises]
+            inside, who, step, fits = inside[rises], who[rises], step[rises], fits[rises]
+        rows, now = np.arange(len(owner)), fits
+        size = size + step
+        inside = inside + step * outward[rows, who]
+        outward -= step[:, None] * search.ties[owner, who]
+        members[rows, who] ^= True
+    return _joined(settled).distinct()
 
 
 def _best_move(
