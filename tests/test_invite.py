@@ -82,12 +82,12 @@ def test_where_there_is_no_roster_nobody_is_a_stranger():
     assert listed(town(roster="", present="abcd", reports=[("a", "x", "existing")])) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", zoo())
-def test_every_small_network_has_its_table(name, lang):
-    table = nw.invite(zoo()[name], lang=lang)
-    assert list(table.columns) == list(INVITE.names)
-    assert table["invite"].is_unique
+def test_every_small_network_has_its_table():
+    for net in zoo().values():
+        for lang in LANGUAGES:
+            table = nw.invite(net, lang=lang)
+            assert list(table.columns) == list(INVITE.names)
+            assert table["invite"].is_unique
 
 
 def test_the_sample_invites_its_absent_and_its_stranger_and_no_open_spelling():

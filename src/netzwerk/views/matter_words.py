@@ -84,7 +84,8 @@ class Sentences:
             return self._functional(one)
         ends = next(self.ends[row] for row in one.matter.rows if self.types[row] == kind)
         a, b = (self.names.get(end, end) for end in ends)
-        return self.say(f"pair_says.{kind}", a=a, b=b)
+        between = self.named(self.people.common((ends[0], ends[1])))
+        return self.say(f"pair_says.{kind}", a=a, b=b, between=between)
 
     def _functional(self, one: Ranked) -> str:
         if "coverage" in one.types:
