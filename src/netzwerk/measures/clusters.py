@@ -30,7 +30,7 @@ __all__ = ["Clusters", "clusters"]
 
 DRAWS = 999
 # Beyond so many ties the null makes do with so many networks: p ≤ .01 can still be told.
-_FEWER_DRAWS = ((10_000, 99), (3_000, 199))
+_FEWER_DRAWS = ((3_000, 99), (1_500, 199))
 # Beyond so many actors co-membership no longer fits into memory.
 _MOST_ACTORS = 6000
 
@@ -104,7 +104,7 @@ def clusters(
     seed : int
         The same seed, the same clusters, whatever the number of jobs.
     draws : int, optional
-        Random networks; by default 999 (199 beyond 3,000 ties, 99 beyond 10,000; `null_draws` says how many).
+        Random networks; by default 999 (199 beyond 1,500 ties, 99 beyond 3,000; `null_draws` says how many).
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional

@@ -24,6 +24,8 @@ DRAWS = 1000
 MANY = 80
 _FEWER_DRAWS = ((500, 99), (MANY, 199))
 _RANDOM, _DEGREE = "core_periphery_p_random", "core_periphery_p_degree"
+# Networks a chunk: enough for `rewired` to leave large ones to igraph.
+_CHUNK = 100
 # Searches side by side hold so many cells at once.
 _CELLS = 2**21
 
@@ -79,7 +81,9 @@ def core_against_chance(
     found = {}
     for name in (_RANDOM, _DEGREE):
         work = partial(_chunk, ties=observed, n=ties.n, seed=seed, kind=name)
-        fits = np.concatenate(list(in_chunks(work, draws, what="core", jobs=jobs, progress=progress)))
+        fits = np.concatenate(
+            list(in_chunks(work, draws, what="core", chunk=_CHUNK, jobs=jobs, progress=progress))
+        )
         found[name] = p_value(int((fits >= r - BETTER).sum()), draws)
     return pd.Series(found)
 

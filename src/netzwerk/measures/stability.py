@@ -37,7 +37,7 @@ FIRST = (1, 3, 5)
 # Draws a level of error: actors dropped, names mistaken.
 DROPPED_DRAWS, MISTAKEN_DRAWS = 100, 50
 # Shortest paths cost actors × ties a draw. So many steps take some minutes; beyond, fewer draws must do.
-_STEPS, _FEWEST_DRAWS = 2.4e9, 100
+_STEPS, _FEWEST_DRAWS = 8e8, 100
 
 
 def stability(
@@ -75,8 +75,8 @@ def stability(
     seed : int
         The same seed, the same spans, whatever the number of jobs.
     draws : int
-        How many networks are drawn; fewer, but at least 100, where actors × ties × draws exceeds 2.4·10⁹
-        (some 2,000 actors with 12,000 ties), which the notes then say.
+        How many networks are drawn; fewer, but at least 100, where actors × ties × draws exceeds 8·10⁸
+        (from some 400 actors with 2,000 ties on), which the notes then say.
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional
