@@ -200,6 +200,33 @@ def test_clean_tables_give_all_results_they_allow(clean):
     assert "Bürgerbüro" in (clean / "out" / "tables" / "actors.csv").read_text("utf-8")
 
 
+@pytest.mark.parametrize("links", ["field_a;field_b\nSprache;Arbeit\n", "field,depends_on\nSprache,Arbeit\n"])
+def test_fields_that_depend_on_each_other_make_triangles_and_gaps(clean, links):
+    (clean / "links.csv").write_text(links)
+    measured(clean, affiliations=clean / "work.csv", field_links=clean / "links.csv")
+    results = clean / "out" / "results"
+    values = pd.read_csv(results / "network.csv", index_col="measure")["value"]
+    assert values[["integrative_closed", "integrative_open"]].tolist() == [0, 0]  # nobody is in two fields
+    assert "integrative" in set(pd.read_csv(results / "gaps.csv")["type"])
+    assert "links.csv" in (clean / "out" / "datapackage.json").read_text("utf-8")
+
+
+def test_links_without_their_columns_are_one_sentence(clean):
+    (clean / "links.csv").write_text("a,b\nSprache,Arbeit\n")
+    with pytest.raises(TableError, match="field_a"):
+        measured(clean, affiliations=clean / "work.csv", field_links=clean / "links.csv")
+
+
+def test_two_modes_and_answers_on_trust_come_from_clean_tables(clean):
+    (clean / "ties.csv").write_text("source,target,mission\na,b,4\nc,b,3\nd,b,2\n")
+    measured(clean, affiliations=clean / "work.csv")
+    centrality = pd.read_csv(clean / "out" / "results" / "centrality.csv").set_index(["actor", "measure"])
+    assert centrality.loc[("b", "trust"), "value"] == 3
+    assert centrality.loc[("a", "two_mode_degree"), "value"] == 0.5
+    pairs = pd.read_csv(clean / "out" / "results" / "projection.csv")
+    assert pairs[["a", "b", "shared"]].to_numpy().tolist() == [["a", "c", 1]]
+
+
 def test_without_fields_and_sectors_there_are_no_tables_of_them(clean):
     (clean / "actors.csv").write_text("actor\na\nb\nc\nd\ne\n")
     measured(clean)

@@ -139,6 +139,7 @@ def _add_measure(app: typer.Typer, words: Words) -> None:
         ties: Annotated[Path, words.argument("ties")],
         out: Annotated[Path, words.option("out", "out_measure", show_default=False)],
         affiliations: Annotated[Path | None, words.option("affiliations", show_default=False)] = None,
+        field_links: Annotated[Path | None, words.option("field-links", show_default=False)] = None,
         directed: Annotated[bool, words.option("directed")] = False,
         sector: Annotated[str, words.option("sector")] = "sector",
         strength: Annotated[Strength, words.option("strength")] = Strength.mean,
@@ -153,9 +154,9 @@ def _add_measure(app: typer.Typer, words: Words) -> None:
 
         with shown(lang.value) as progress:
             done = measure_tables(
-                actors, ties, out, affiliations=affiliations, directed=directed, sector=sector,
-                strength=strength.value, lang=lang.value, seed=seed, draws=draws, jobs=jobs,
-                progress=progress,
+                actors, ties, out, affiliations=affiliations, field_links=field_links,
+                directed=directed, sector=sector, strength=strength.value, lang=lang.value,
+                seed=seed, draws=draws, jobs=jobs, progress=progress,
             )  # fmt: skip
         return Said("\n".join(done.lines()), done.exit_code)
 

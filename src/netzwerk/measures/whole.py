@@ -172,6 +172,10 @@ WHOLE: tuple[Measure, ...] = (
     *partner.WHOLE,
 )  # fmt: skip
 
+# What must be said of a value that is there.
+_REMARKS = {
+    "two_mode_modularity": "modules_by_chance", "trust": "floor_of_25", "value": "floor_of_25",
+}  # fmt: skip
 # Measures that more ties can only raise, or only lower: their value once every unasked pair is a tie.
 _ONE_WAY: dict[str, Callable[[Engine], float]] = {
     "components": components,
@@ -244,6 +248,7 @@ def _line(net: Network, record: Measure, count: int) -> tuple[str, float, float,
     if np.isnan(value):
         return record.name, value, _NAN, _NAN, "", first_reason(net, record.undefined)
     if np.isnan(low):
-        return record.name, value, _NAN, _NAN, "", "" if record.name == "actors" else "not_monotone"
+        told = "not_monotone" if TIES in record.reads and record.name != "actors" else ""
+        return record.name, value, _NAN, _NAN, "", _REMARKS.get(record.name, told)
     note = "pairs_not_asked" if count else "all_asked"
     return record.name, value, low, high, terms.BASIS_BOUNDS, note

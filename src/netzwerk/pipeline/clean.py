@@ -13,7 +13,7 @@ from netzwerk import schema, terms
 from netzwerk.errors import TableError
 from netzwerk.intake.clean import CleanTable, read_table
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Chance, Progress, answer
+from netzwerk.pipeline.answers import Chance, Progress, Standing, answer
 from netzwerk.pipeline.files import map_files, methods_file, plan_of, printed
 from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
 from netzwerk.pipeline.record import Measured
@@ -34,13 +34,14 @@ class _Given:
     actors: CleanTable
     ties: CleanTable
     affiliations: CleanTable | None
+    links: CleanTable | None
     directed: bool
     strength: str
 
     @property
     def inputs(self) -> Mapping[str, str]:
         """sha256 by file name."""
-        tables = (self.actors, self.ties, self.affiliations)
+        tables = (self.actors, self.ties, self.affiliations, self.links)
         return {table.file: table.code for table in tables if table is not None}
 
     def waves(self) -> Iterator[tuple[str, _Given]]:
@@ -100,12 +101,23 @@ def _named_sector(actors: CleanTable, sector: str) -> CleanTable:
     return replace(actors, frame=actors.frame.assign(sector=actors.frame[wanted]))
 
 
+def _links(path: str | os.PathLike[str]) -> CleanTable:
+    """Read which fields depend on each other, in either of the two forms."""
+    table = read_table(path, columns="field_a, field_b")
+    missing = {"field_a", "field_b"} - set(table.frame.columns)
+    if missing and "field" not in table.frame.columns:
+        present = ", ".join(table.frame.columns)
+        raise TableError("missing_column", table=table.file, column=min(missing), present=present)
+    return table
+
+
 def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by name
     actors: str | os.PathLike[str],
     ties: str | os.PathLike[str],
     out: str | os.PathLike[str],
     *,
     affiliations: str | os.PathLike[str] | None = None,
+    field_links: str | os.PathLike[str] | None = None,
     directed: bool = False,
     sector: str = "sector",
     strength: str = "mean",
@@ -126,6 +138,9 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
         The folder to write to; several waves get a folder each.
     affiliations : path, optional
         CSV file: actor, field, and where known role, kind.
+    field_links : path, optional
+        CSV file: field_a, field_b, a pair of fields a line that depend on each other; or field, and
+        depends_on, needs_sector.
     directed : bool
         Whether who names whom is a direction.
     sector : str
@@ -157,6 +172,7 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
         actors=_named_sector(read_table(actors, columns="actor"), sector),
         ties=read_table(ties, columns="source, target"),
         affiliations=None if affiliations is None else read_table(affiliations, columns="actor, field"),
+        links=None if field_links is None else _links(field_links),
         directed=directed,
         strength=strength,
     )
@@ -174,7 +190,8 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
 
 def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[str, bytes]:
     """Make one wave's files: what the tables at hand can tell, no more."""
-    answers = answer(net, chance, lang=lang)
+    standing = Standing(fields=None if given.links is None else given.links.frame)
+    answers = answer(net, chance, standing=standing, lang=lang)
     frames = {schema.ACTORS: net.actors, schema.REPORTS: net.reports, schema.TIES: answers.ties}
     results = dict(answers.results)
     if given.affiliations is None:
