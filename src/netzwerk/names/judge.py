@@ -106,7 +106,7 @@ class Judge:
             return True
         if "district" in here and any(roster.town(word) for word in found.extra) and not found.parts:
             return True
-        return bool("district" in said and any(roster.is_place(word) for word in everywhere))
+        return bool("district" in said and any(roster.town(word) for word in everywhere))
 
     def _in_another_town(self, extra: frozenset[str], everywhere: set[str]) -> bool:
         """Whether a mention names a town that is not the actor's, where the roster knows of several."""

@@ -10,7 +10,7 @@ from netzwerk.names.fold import bare, clean, fold, tokens, without_legal
 from netzwerk.names.lexicon import canonical, small_words
 
 _NUMBER = re.compile(
-    r"^\s*(?:nr\.?|no\.?|nummer|#|lfd\.?\s*nr\.?)?\s*0*(\d{1,4})\s*[.):\-–—]?\s*(.*)$",
+    r"^\s*(?:nr\.?|no\.?|nummer|#|lfd\.?\s*nr\.?)?\s*0*(\d{1,4})(?!\d)\s*[.):\-–—]?\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
