@@ -6,7 +6,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from netzwerk.measures.reliability import ASSUMED, ESTIMATED, confidence, fit, reliability, with_confidence
+from netzwerk.errors import SettingsError
+from netzwerk.intake.configuration import settings_from
+from netzwerk.measures.reliability import (
+    ASSUMED,
+    ESTIMATED,
+    confidence,
+    fit,
+    reliability,
+    reliability_rows,
+    with_confidence,
+)
 from netzwerk.network import Network
 
 from .sample import WAVES, true_network
@@ -137,3 +147,55 @@ def test_directed_pairs_are_counted_by_direction():
     directed = Network.of(actors=net.actors, reports=net.reports, asked=net.asked_by, directed=True)
     found = reliability(directed)
     assert found.rates["pairs"].item() == 380 and len(found.confidence) == len(directed.ties)
+
+
+def test_single_informants_are_told_apart_where_enough_was_asked():
+    dice = np.random.default_rng(4)
+    keys = np.array([f"a{i:02}" for i in range(40)])
+    i, j = np.triu_indices(40, 1)
+    tied = dice.random(len(i)) < 0.2
+    lines = []
+    for number, alpha in enumerate((0.9, 0.8, 0.7, 0.6, 0.4)):
+        named = dice.random(len(i)) < np.where(tied, alpha, 0.02)
+        lines.append(
+            pd.DataFrame({"group": f"t{number}", "source": keys[i[named]], "target": keys[j[named]]})
+        )
+    asked = pd.concat(
+        [pd.DataFrame({"group": f"t{n}", "actor": keys, "about": "*", "answer": "yes"}) for n in range(5)]
+    )
+    net = Network.of(actors=pd.DataFrame({"actor": keys}), reports=pd.concat(lines), asked=asked)
+    found = reliability(net)
+    assert found.by_group["alpha"].tolist() == pytest.approx([0.9, 0.8, 0.7, 0.6, 0.4], abs=0.1)
+    assert found.by_group["beta"].max() < 0.06 and set(found.by_group["pairs"]) == {780}
+    rows = reliability_rows(net, lang="en").set_index("measure")
+    assert rows.loc["reliability_alpha t4", "value"] == found.by_group["alpha"].iloc[4]
+    fewer = net.where(groups=["t0", "t1", "t2", "t3"])
+    assert reliability(fewer).estimated and reliability(fewer).by_group.empty
+
+
+def test_informants_who_share_too_few_pairs_are_not_told_apart():
+    assert reliability(true_network(WAVES[1])).estimated
+    assert reliability(true_network(WAVES[1])).by_group.empty
+
+
+def test_the_rates_stand_among_the_numbers_of_the_whole():
+    rows = reliability_rows(surveyed(2)).set_index("measure")
+    assert rows.index.tolist() == [
+        "reliability_alpha", "reliability_beta", "reliability_rho", "reliability_confidence"
+    ]  # fmt: skip
+    assert rows.loc["reliability_beta", ["value", "low", "high"]].tolist() == [0.01, 0.005, 0.02]
+    assert (rows["low"] <= rows["value"]).all() and (rows["value"] <= rows["high"]).all()
+    assert rows["note"].str.contains("angenommen").all()
+    assert reliability_rows(surveyed(1)).empty
+    estimated = reliability_rows(surveyed(3))
+    assert estimated["low"].isna().all() and estimated["note"].str.contains("geschätzt").all()
+
+
+def test_netzwerk_toml_may_assume_another_share():
+    assert settings_from({"reliability": {"beta": 0.03}}).false_mentions == 0.03
+    for wrong in (0, 0.5, "viel", True):
+        with pytest.raises(SettingsError, match="beta"):
+            settings_from({"reliability": {"beta": wrong}})
+    assert (
+        with_confidence(surveyed(2), beta=0.2)[ASSUMED].mean() < with_confidence(surveyed(2))[ASSUMED].mean()
+    )

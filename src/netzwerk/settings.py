@@ -82,6 +82,8 @@ class Settings:
         The effort of matters, by key, where somebody knows better.
     never_convenes : tuple of str
         Organisations and sectors that invite nobody.
+    false_mentions : float
+        The share of false mentions that is assumed where it cannot be estimated.
     """
 
     name: str = ""
@@ -104,6 +106,7 @@ class Settings:
     register_weights: Mapping[str, float] = field(default_factory=lambda: REGISTER_WEIGHTS)
     register_effort: Mapping[str, str] = field(default_factory=_empty)
     never_convenes: tuple[str, ...] = ("Politik",)
+    false_mentions: float = 0.01
 
     def sheet(self, wave: str, file: str, name: str = "") -> SheetSettings:
         """Say what holds for one file, or for one sheet of it: the narrower table wins, key by key.
@@ -146,6 +149,7 @@ SETTINGS_TABLES: dict[str, tuple[str, ...]] = {
     "privacy": ("keep_columns",),
     "editions": ("wishes",),
     "register": ("weights", "effort", "never_convenes"),
+    "reliability": ("beta",),
 }
 SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator")
 WISHES = ("closed", "open")

@@ -25,6 +25,7 @@ from netzwerk.texts import words
 
 _ALLOWED = {int: "0, 1, 2 …", bool: "true, false", str: '"…"'}
 _BLANKS = ("no", "not_asked")
+BETA = Settings().false_mentions
 _LIST = '["…", "…"]'
 
 
@@ -118,6 +119,13 @@ def _register(table: Mapping[str, Any]) -> dict[str, Any]:
     return said
 
 
+def _false_mentions(value: object) -> float:
+    """Read a share above 0 and below a half: beyond, no mention would speak for a tie."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 0.5:
+        raise SettingsError("wrong_setting", key="beta", where="[reliability]", allowed="0.001 … 0.499")
+    return float(value)
+
+
 def _table(value: object, key: str) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise SettingsError("wrong_setting", key=key, where="[register]", allowed=f"[register.{key}] … = …")
@@ -182,4 +190,5 @@ def settings_from(tables: Mapping[str, Any]) -> Settings:
         personal_columns=_list(part("privacy").get("keep_columns", []), "keep_columns", "[privacy]"),
         wishes_open=wishes == "open",
         **_register(part("register")),
+        false_mentions=_false_mentions(part("reliability").get("beta", BETA)),
     )

@@ -69,8 +69,8 @@ def recode(net: Network, *, merged: Network | None = None, lang: str = DEFAULT_L
 
     References
     ----------
-    Neal, Z. P., et al. (2024). Recommendations for sharing network data and materials. Network Science 12,
-    404–417.
+    Krackhardt, D. (1987). Cognitive social structures. Social Networks 9, 109–134. Marsden, P. V. (1990).
+    Network data and measurement. Annual Review of Sociology 16, 435–463.
 
     Examples
     --------

@@ -8,52 +8,22 @@ import numpy as np
 import pandas as pd
 
 from netzwerk import terms
+from netzwerk.measures.informants import COLUMNS, rates_by_group
+from netzwerk.measures.rates import BETA, fit
 from netzwerk.network import Network
+from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-__all__ = ["ASSUMED", "ESTIMATED", "Reliability", "confidence", "reliability", "with_confidence"]
+__all__ = [
+    "ASSUMED", "ESTIMATED", "Reliability", "confidence", "fit", "reliability", "reliability_rows",
+    "with_confidence",
+]  # fmt: skip
 
 # The names of the two columns of tables/ties.csv.
 ESTIMATED, ASSUMED = "confidence", "confidence_assumed"
 
-BETA = 0.01
 OTHER_BETAS = (0.005, 0.02)
 _FEWEST_PAIRS, _FEWEST_INFORMANTS = 50, 3
-_ALPHA_FIRST = 0.7
-_STOP, _ROUNDS = 1e-10, 20_000
 _NAN = float("nan")
-
-
-@dataclass(frozen=True, eq=False)
-class Rates:
-    """How often a tie, and no tie, is named by an informant who was asked, and how many ties there are.
-
-    Attributes
-    ----------
-    alpha, beta : float
-        Share of asked informants that name a pair with a tie, and one without.
-    rho : float
-        Share of pairs with a tie.
-    """
-
-    alpha: float
-    beta: float
-    rho: float
-
-    def posterior(self, named: np.ndarray, asked: np.ndarray) -> np.ndarray:
-        """Probability of a tie: ρα^E(1−α)^(a−E) / (that + (1−ρ)β^E(1−β)^(a−E)).
-
-        Examples
-        --------
-        >>> Rates(0.7, 0.01, 0.15).posterior(np.array([0, 1, 2]), np.array([2, 2, 2])).round(3).tolist()
-        [0.016, 0.789, 0.999]
-        """
-        tie = np.log(self.rho) + _log_chance(named, asked, self.alpha)
-        none = np.log1p(-self.rho) + _log_chance(named, asked, self.beta)
-        return np.asarray(1.0 / (1.0 + np.exp(np.clip(none - tie, -700.0, 700.0))))
-
-
-def _log_chance(named: np.ndarray, asked: np.ndarray, rate: float) -> np.ndarray:
-    return np.asarray(named * np.log(rate) + (asked - named) * np.log1p(-rate))
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,10 +40,14 @@ class Reliability:
         basis (estimated, assumed), beta, alpha, rho, pairs (asked at least three times, or asked at all)
         and confidence (mean over the existing ties); where β is assumed, a row for each β it is shown for,
         the one used first. Empty where nothing can be said.
+    by_group : DataFrame
+        group, alpha, beta, pairs: rates of single informants, where `rates_by_group` can tell them; they
+        do not enter the confidence.
     """
 
     confidence: pd.Series
     rates: pd.DataFrame
+    by_group: pd.DataFrame
 
     @property
     def estimated(self) -> bool:
@@ -116,17 +90,20 @@ def reliability(net: Network, *, beta: float = BETA) -> Reliability:
     possible = _pair_mask(net)
     known = possible & (asked > 0)
     if net.everything_asked or not (asked[known] > 1).any() or not named[known].any():
-        return Reliability(_on_ties(net, None).rename(ASSUMED), _rates_table([]))
+        nothing = _rates_table([])
+        return Reliability(_on_ties(net, None).rename(ASSUMED), nothing, pd.DataFrame(columns=COLUMNS))
     often = int((asked[known] >= _FEWEST_INFORMANTS).sum())
     estimated = often >= _FEWEST_PAIRS
     tries = (None,) if estimated else (beta, *(other for other in OTHER_BETAS if other != beta))
     rows, found = [], []
+    by_group = pd.DataFrame(columns=COLUMNS)
     for fixed in tries:
         rates = fit(named[known], asked[known], beta=fixed)
         found.append(_on_ties(net, rates.posterior(named, asked)))
         basis, pairs = ("estimated", often) if estimated else ("assumed", int(known.sum()))
+        by_group = rates_by_group(net, rates) if estimated else by_group
         rows.append((basis, rates.beta, rates.alpha, rates.rho, pairs, found[-1].mean()))
-    return Reliability(found[0].rename(ESTIMATED if estimated else ASSUMED), _rates_table(rows))
+    return Reliability(found[0].rename(ESTIMATED if estimated else ASSUMED), _rates_table(rows), by_group)
 
 
 def confidence(net: Network) -> pd.Series:
@@ -146,47 +123,51 @@ def confidence(net: Network) -> pd.Series:
     return reliability(net).confidence
 
 
-def with_confidence(net: Network) -> pd.DataFrame:
+def with_confidence(net: Network, *, beta: float = BETA) -> pd.DataFrame:
     """Give the ties with both columns of confidence; the one that does not apply is NaN."""
-    found = confidence(net)
+    found = reliability(net, beta=beta).confidence
     return net.ties.assign(**{ESTIMATED: np.nan, ASSUMED: np.nan}).assign(**{str(found.name): found})
 
 
-def fit(named: np.ndarray, asked: np.ndarray, *, beta: float | None = None) -> Rates:
-    """Fit the rates by expectation–maximisation from α .7, β .01 and the observed density.
+def reliability_rows(net: Network, *, beta: float = BETA, lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
+    """Give the rates as rows of results/network.csv.
 
     Parameters
     ----------
-    named, asked : ndarray of int
-        How many informants named each pair, and how many were asked about it (1 or more).
-    beta : float, optional
-        Keep β at this value.
+    net : Network
+        As for `reliability`.
+    beta : float
+        The assumed share of false mentions.
+    lang : str
+        `de` or `en`, for the notes.
 
     Returns
     -------
-    Rates
-        With α > β.
+    DataFrame
+        measure (reliability_alpha, _beta, _rho, _confidence; followed by a group's name for its own rates),
+        value, low, high (over the shares of false mentions that are tried, where one is assumed), basis,
+        note. Empty where nothing can be said.
+
+    Examples
+    --------
+    >>> len(reliability_rows(Network.of()))
+    0
     """
-    cases, counts = np.unique(np.column_stack([named, asked]), axis=0, return_counts=True)
-    seen, of = cases.T.astype(float)
-    rates = Rates(_ALPHA_FIRST, beta or BETA, _inside(float((named > 0).mean())))
-    for _ in range(_ROUNDS):
-        share = rates.posterior(seen, of) * counts
-        rest = counts - share
-        alpha = _inside(float((share * seen).sum() / (share * of).sum()))
-        free = _inside(float((rest * seen).sum() / max((rest * of).sum(), 1e-300)))
-        after = Rates(alpha, free if beta is None else beta, _inside(float(share.sum() / counts.sum())))
-        change = max(abs(after.alpha - rates.alpha), abs(after.beta - rates.beta), abs(after.rho - rates.rho))
-        rates = after
-        if change < _STOP:
-            break
-    swapped = beta is None and rates.beta > rates.alpha
-    return Rates(rates.beta, rates.alpha, 1 - rates.rho) if swapped else rates
-
-
-def _inside(rate: float) -> float:
-    """Keep a rate off 0 and 1, where its logarithm ends."""
-    return min(max(rate, 1e-12), 1 - 1e-12)
+    found = reliability(net, beta=beta)
+    rows = []
+    for name in ("alpha", "beta", "rho", "confidence") if len(found.rates) else ():
+        tried = found.rates[name]
+        low, high = (_NAN, _NAN) if found.estimated else (tried.min(), tried.max())
+        key = "estimated" if found.estimated else "assumed"
+        note = say(f"reliability.{name}", lang) + say(f"reliability.{key}", lang, beta=found.rates["beta"][0])
+        rows.append(
+            (f"reliability_{name}", tried.iloc[0], low, high, "" if found.estimated else "bounds", note)
+        )
+    for group in found.by_group.itertuples():
+        for name in ("alpha", "beta"):
+            note = say(f"reliability.{name}", lang) + say("reliability.of_group", lang, group=group.group)
+            rows.append((f"reliability_{name} {group.group}", getattr(group, name), _NAN, _NAN, "", note))
+    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "basis", "note"])
 
 
 def _pair_mask(net: Network) -> np.ndarray:

@@ -21,7 +21,7 @@ from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.key_players import key_players
 from netzwerk.measures.projection import projections
-from netzwerk.measures.reliability import with_confidence
+from netzwerk.measures.reliability import reliability_rows, with_confidence
 from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
 from netzwerk.measures.triangles import triangle_rows
@@ -131,10 +131,12 @@ def answer(
     triangles = triangle_rows(net, said.fields, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
     across = cross_section(net, seed=chance.seed, lang=lang)
+    beta = said.settings.false_mentions
+    reliable = reliability_rows(net, beta=beta, lang=lang)
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat(
-            [doubt.with_spans(whole(net, lang=lang)), triangles, core, found.whole, across],
+            [doubt.with_spans(whole(net, lang=lang)), triangles, core, found.whole, across, reliable],
             ignore_index=True,
         ),
         schema.STABILITY: doubt.table,
@@ -153,12 +155,7 @@ def answer(
         schema.TWO_MODE: two_mode(net, lang=lang),
         schema.PROJECTION: projections(net),
     }
-    return Answers(net, trusted_ties(net), results, found)
-
-
-def trusted_ties(net: Network) -> pd.DataFrame:
-    """Return the ties as tables/ties.csv has them, with how sure each is."""
-    return with_confidence(net)
+    return Answers(net, with_confidence(net, beta=beta), results, found)
 
 
 def without_spans(net: Network, *, lang: str) -> pd.DataFrame:

@@ -115,7 +115,7 @@ class _Text:
         parts = [
             self.comment("head"), self.town(), self.scale(), self.strength(), self.asked(), self.members(),
             self.sheets(), self.headers(), *(self.words(name) for name in _WORDS), self.privacy(),
-            self.editions(), self.register(), self.bare(),
+            self.editions(), self.register(), self.reliability(), self.bare(),
         ]  # fmt: skip
         return [line for part in parts if part for line in (*part, "")][:-1]
 
@@ -171,6 +171,10 @@ class _Text:
         effort = _off(_line(json.dumps(self.say("matter")), terms.EASY))
         return [*self.comment("register"), "[register]", never, "[register.weights]", *weights,
                 "[register.effort]", effort]  # fmt: skip
+
+    def reliability(self) -> list[str]:
+        beta = _off(_line("beta", self.seen.sheets.settings.false_mentions))
+        return [*self.comment("reliability"), "[reliability]", beta]
 
     def privacy(self) -> list[str]:
         return [*self.comment("privacy"), "[privacy]", _off(_line("keep_columns", [self.say("column")]))]

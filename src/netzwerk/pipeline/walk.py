@@ -195,7 +195,7 @@ class _Job:
 
     def _files(self, tables: Tables, net: Network, answers: Answers | None) -> dict[str, bytes]:
         if answers is None:
-            return table_files(tables, with_confidence(net))
+            return table_files(tables, with_confidence(net, beta=tables.settings.false_mentions))
         return {
             **table_files(tables, answers.ties),
             **printed(answers.results),

@@ -161,7 +161,8 @@ class _Writer:
         return [*said, self._reliability()]
 
     def _reliability(self) -> str:
-        rates = reliability(self.net).rates
+        beta = Settings().false_mentions if self.tables is None else self.tables.settings.false_mentions
+        rates = reliability(self.net, beta=beta).rates
         if rates.empty:
             return self.say("unreliable")
         first = rates.iloc[0]
