@@ -30,7 +30,8 @@ def only_the_register(monkeypatch):
     """Nothing is drawn and no chance is rolled here: what is agreed shows in the register."""
 
     def answer(net, _chance, *, standing: Standing, lang, **_more):
-        found = with_matters(net, gaps(net, lang=lang), standing.origins)
+        wanted = ["coverage", "wish", "functional"]
+        found = with_matters(net, gaps(net, wanted, lang=lang), standing.origins)
         nothing = pd.DataFrame(columns=list(schema.CENTRALITY.names))
         rows = register(net, found, settings=standing.settings, agreements=standing.agreements,
                         origins=standing.origins, lang=lang)  # fmt: skip
@@ -38,11 +39,12 @@ def only_the_register(monkeypatch):
         return Answers(net, net.ties.assign(confidence=float("nan"), confidence_assumed=float("nan")),
                        results, None)  # fmt: skip
 
-    monkeypatch.setattr("netzwerk.pipeline.walk.answer", answer)
-    monkeypatch.setattr("netzwerk.pipeline.walk.plan_of", lambda *args, **options: None)
-    monkeypatch.setattr("netzwerk.pipeline.walk.map_files", lambda plan, **options: {})
-    monkeypatch.setattr("netzwerk.pipeline.walk.exchange_files", lambda *args: {})
-    monkeypatch.setattr("netzwerk.pipeline.walk.follow", lambda *args, **options: (None, {}))
+    room = "netzwerk.pipeline.walk."
+    monkeypatch.setattr(f"{room}answer", answer)
+    monkeypatch.setattr(f"{room}draw_maps", lambda waves, *args, **options: ([{} for _ in waves], {}))
+    monkeypatch.setattr(f"{room}follow", lambda *args, **options: (None, {}))
+    for name in ("exchange_files", "rank_files", "methods_file"):
+        monkeypatch.setattr(f"{room}{name}", lambda *args, **options: {})
 
 
 def write_wave(folder, names=NAMES, *, wishes=((0, 2), (2, 0), (1, 3), (3, 1))):
