@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
@@ -168,3 +169,26 @@ def test_the_reader_of_sheets_knows_it_for_what_it_is(filled, lang):
         for row in sheet.iter_rows() for cell in row if cell.value is not None
     }  # fmt: skip
     assert decision_of("review.xlsx", [Grid("Schreibweisen", cells)]) == "review"
+
+
+def test_links_lead_to_the_cells_of_the_sheets_and_nowhere_else(filled):
+    book = review_workbook(filled, links={"tisch1.xlsx": "../../raw/neustadt/tisch1.xlsx"})
+    findings = sheets(book)[1]
+    (cell,) = [row[3] for row in findings.iter_rows(min_row=HEADER_ROW + 1) if row[3].value == "D7"]
+    link = cell.hyperlink
+    assert (link.target.replace("\\", "/"), link.location) == (
+        "../../raw/neustadt/tisch1.xlsx",
+        "'Tisch 1'!D7",
+    )
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        links = b"".join(archive.read(name) for name in archive.namelist() if "_rels/sheet" in name)
+    assert links.count(b"Target=") == links.count(b"tisch1.xlsx")
+
+
+@pytest.mark.parametrize("file", ["a#b.xlsx", "a[1].xlsx", "100%.xlsx"])
+def test_a_file_that_no_link_can_name_has_none(filled, file):
+    found = filled.ledger.assign(file=file)
+    book = review_workbook(replace(filled, ledger=found), links={file: f"../raw/{file}"})
+    assert not [
+        row[3].hyperlink for row in sheets(book)[1].iter_rows(min_row=HEADER_ROW + 1) if row[3].hyperlink
+    ]

@@ -62,6 +62,25 @@ def refuse_files(out: Path) -> None:
         raise OutputError("out_below_file", path=out, file=file)
 
 
+def raw_from(raw: Path, folder: Path) -> str:
+    """Say how the raw sheets are reached from a folder of results, for links; empty where that is no use.
+
+    Links are made only between `data/raw` and `data/processed`: there the way is the same on every machine.
+
+    Examples
+    --------
+    >>> raw_from(Path("/town/data/raw/neustadt"), Path("/town/data/processed/neustadt/2019"))
+    '../../../raw/neustadt'
+    >>> raw_from(Path("/town/data/raw/neustadt"), Path("/elsewhere"))
+    ''
+    """
+    raw, folder = raw.absolute(), folder.absolute()
+    rawest = _raw_above(raw)
+    if rawest is None or rawest.parent / "processed" not in folder.parents:
+        return ""
+    return Path(os.path.relpath(raw, folder)).as_posix()
+
+
 def _raw_above(folder: Path) -> Path | None:
     """Give the `data/raw` that a folder lies in, or is."""
     above = (folder, *folder.parents)

@@ -27,12 +27,12 @@ from netzwerk.pipeline.files import (
 from netzwerk.pipeline.following import follow
 from netzwerk.pipeline.mapping import draw_maps
 from netzwerk.pipeline.merging import merged_network
-from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place
+from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place, raw_from
 from netzwerk.pipeline.record import MEASURES, REVIEW, Run, Wave
 from netzwerk.pipeline.working import sharing
 from netzwerk.render.datapackage import Origin, datapackage_text
 from netzwerk.render.measures_book import gone_from
-from netzwerk.render.saving import to_bytes
+from netzwerk.render.workbook import review_workbook
 from netzwerk.sheet import Sheets
 from netzwerk.tables import Tables, tidy
 from netzwerk.terms import VERSION
@@ -112,6 +112,7 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
             job = _Job(
                 sheets, folder / name if several else folder, agreeing=agreeing, lang=lang, quick=quick,
                 memory=memory, chance=Chance(seed, draws, _about(tell, name if several else "")),
+                raw=raw_from(Path(raw), folder / name if several else folder),
             )  # fmt: skip
             made.append((job, *job.wave(name, earlier=[wave.tables for _, wave, _ in made])))
     if not any(wave.net.n for _, wave, _ in made):
@@ -154,6 +155,7 @@ class _Job:
     chance: Chance
     lang: str
     quick: bool
+    raw: str = ""
 
     def wave(self, name: str, *, earlier: Sequence[Tables]) -> tuple[Wave, dict[str, bytes]]:
         """Make one wave's files."""
@@ -172,7 +174,7 @@ class _Job:
         tell("draw", 0, 1)
         review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)
-        files[review] = to_bytes(tables, ".xlsx", lang=self.lang)
+        files[review] = review_workbook(tables, lang=self.lang, links=self._links(name))
         wave = Wave(tables, net, answers, self.folder, tuple(files), review)
         if answers is not None:
             agreed = free_name(self.folder, MEASURES, self.sheets.taken)
@@ -183,6 +185,13 @@ class _Job:
             files |= self.memory
         tell("draw", 1, 1)
         return wave, files
+
+    def _links(self, wave: str) -> Mapping[str, str]:
+        """Return how each sheet's file is reached from the results."""
+        inputs = self.sheets.inputs
+        files = {sheet.file for sheet in self.sheets if self.raw and sheet.wave in ("", wave)}
+        below = {file: f"{wave}/{file}" if f"{wave}/{file}" in inputs else file for file in files}
+        return {file: f"{self.raw}/{path}" for file, path in below.items() if path in inputs}
 
     def finish(
         self, wave: Wave, files: dict[str, bytes], agreed: Mapping[str, frozenset[str]]

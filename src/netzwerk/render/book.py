@@ -50,6 +50,7 @@ def looks_of(book: Workbook) -> dict[str, Any]:
         "strong": {**cell, "bold": True},
         "number": {**cell, "num_format": "0", "align": "center", "indent": 0},
         "code": {**cell, "font_name": "Consolas", "font_size": 10},
+        "link": {**cell, "font_color": _HEAD, "underline": 1},
         "input": {**cell, "bg_color": _INPUT, "border": 1, "border_color": _LINE},
     }
     looks |= {word: {**cell, "bold": True, "bg_color": ground} for word, ground in _GROUNDS.items()}
@@ -122,6 +123,11 @@ class Page:
         self.sheet.set_row(place, self._height(values))
         self.rows += 1
         return place
+
+    def link(self, at: tuple[int, int], target: str, text: str) -> None:
+        """Lay a link over a cell that is written; to a file beside this one, or a place in it."""
+        if text:
+            self.sheet.write_url(*at, target, self.looks["link"], text)
 
     def _height(self, values: Sequence[str | int]) -> float:
         """How high a row must be: Excel and LibreOffice do not agree on finding out."""

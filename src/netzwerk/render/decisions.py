@@ -43,6 +43,8 @@ class Spelling:
         Where it stands.
     proposals : tuple of Proposal
         Up to three, the best first.
+    first : tuple of (str, str, int, int)
+        File, sheet, row and column of its first place.
     entered : tuple of str
         Decision, name and remark that a person wrote and that settle nothing yet.
     """
@@ -52,6 +54,7 @@ class Spelling:
     hangs: int
     where: str
     proposals: tuple[Proposal, ...] = ()
+    first: tuple[str, str, int, int] = ("", "", 0, 0)
     entered: tuple[str, str, str] = ("", "", "")
 
 
@@ -88,10 +91,16 @@ def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
                 hangs=int(hangs[lines.index].sum()),
                 where=places(lines, lang),
                 proposals=_proposals(str(lines["suggestions"].iloc[0]), reasons, names, lang=lang),
+                first=_place(lines),
                 entered=_entered(undone.get(spelling_key(text)), lang),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.how != terms.PENDING, -one.hangs, one.text)))
+
+
+def _place(lines: pd.DataFrame) -> tuple[str, str, int, int]:
+    file, sheet, row, column = lines[_PLACE].iloc[0]
+    return str(file), str(sheet), int(row), int(column)
 
 
 def _entered(one: Decision | None, lang: str) -> tuple[str, str, str]:

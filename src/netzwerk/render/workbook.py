@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -17,11 +17,11 @@ from netzwerk.render.zipped import repack
 from netzwerk.tables import Tables
 from netzwerk.texts import say
 
-if TYPE_CHECKING:
-    pass
-
 _DECISIONS = ("same", "different", "new", "later")
 _PROPOSALS = 3
+_NO_LINKS: Mapping[str, str] = MappingProxyType({})
+_NOT_IN_LINKS = frozenset("#%[]?*\\\n")
+_WHERE, _CELL = 3, 3  # the columns that bear links
 
 
 SPELLINGS = (
@@ -36,7 +36,7 @@ FINDINGS = (
 ASSUMPTIONS = (Column("assumed", 80), Column("file", 28), Column("line", 62, "code"))
 
 
-def review_workbook(tables: Tables, *, lang: str = "de") -> bytes:
+def review_workbook(tables: Tables, *, lang: str = "de", links: Mapping[str, str] = _NO_LINKS) -> bytes:
     """Write what is to be decided, mended and overruled as a workbook for Excel and LibreOffice.
 
     Parameters
@@ -45,12 +45,14 @@ def review_workbook(tables: Tables, *, lang: str = "de") -> bytes:
         Mentions, ledger, actors and assumptions of one wave.
     lang : str
         Language of headings and drop-downs.
+    links : mapping of str to str
+        How each sheet's file is reached from where the workbook will lie.
 
     Returns
     -------
     bytes
-        An .xlsx of three sheets; nothing in it is a formula or a link, whatever a name looks like; equal
-        tables give equal bytes.
+        An .xlsx of three sheets; nothing in it is a formula, whatever a name looks like, and links lead to
+        the cells of the sheets only; equal tables give equal bytes.
     """
     from xlsxwriter import Workbook
 
@@ -62,19 +64,34 @@ def review_workbook(tables: Tables, *, lang: str = "de") -> bytes:
         looks = looks_of(book)
         first = Page(book, looks, key="review.spellings", columns=SPELLINGS, lang=lang)
         spellings = open_spellings(tables, lang=lang)
-        _spellings(first, spellings)
-        _findings(Page(book, looks, key="review.findings", columns=FINDINGS, lang=lang), tables.findings)
+        _spellings(first, spellings, links)
+        page = Page(book, looks, key="review.findings", columns=FINDINGS, lang=lang)
+        _findings(page, tables.findings, links)
         _assumptions(Page(book, looks, key="review.assumptions", columns=ASSUMPTIONS, lang=lang), tables)
         _drop_downs(first, spellings)
     return repack(held.getvalue())
 
 
-def _spellings(page: Page, spellings: tuple[Spelling, ...]) -> None:
+def _target(links: Mapping[str, str], place: tuple[str, str, int, int]) -> str:
+    """Name a cell of a sheet's file as a link does; empty where the file cannot be reached or named."""
+    file, sheet, row, column = place
+    path = links.get(file, "")
+    if not path or _NOT_IN_LINKS & set(path + sheet):
+        return ""
+    if not (sheet and row):
+        return f"external:{path}"
+    quoted = sheet.replace("'", "''")
+    return f"external:{path}#'{quoted}'!{column_letters(column or 1)}{row}"
+
+
+def _spellings(page: Page, spellings: tuple[Spelling, ...], links: Mapping[str, str]) -> None:
     needed, total = settling(spellings)
     if needed:
         page.summary(page.say("settles_one" if needed == 1 else "settles", count=needed, hangs=total))
     for number, spelling in enumerate(spellings, 1):
-        page.row([number, *_spelling_cells(page, spelling), *spelling.entered])
+        at = page.row([number, *_spelling_cells(page, spelling), *spelling.entered])
+        if target := _target(links, spelling.first):
+            page.link((at, _WHERE), target, spelling.where)
     page.close(page.say("nothing"))
 
 
@@ -112,7 +129,7 @@ def _drop_downs(page: Page, spellings: Sequence[Spelling]) -> None:
             page.sheet.data_validation(row, same_as, row, same_as, names)
 
 
-def _findings(page: Page, findings: pd.DataFrame) -> None:
+def _findings(page: Page, findings: pd.DataFrame, links: Mapping[str, str]) -> None:
     order = {severity: place for place, severity in enumerate(reversed(terms.SEVERITIES))}
     rows = findings.assign(order=findings["severity"].map(order))
     rows = rows.sort_values(["order", "file", "sheet", "row", "column"], kind="stable")
@@ -127,7 +144,11 @@ def _findings(page: Page, findings: pd.DataFrame) -> None:
     for line in rows.itertuples(index=False):
         cell = _address(line.row, line.column)
         values = [page.say(line.severity), line.file, line.sheet, cell, line.value, line.message]
-        page.row([str(value) for value in values], {0: line.severity})
+        at = page.row([str(value) for value in values], {0: line.severity})
+        row, column = (0 if pd.isna(number) else int(number or 0) for number in (line.row, line.column))
+        place = (str(line.file), str(line.sheet), row, column)
+        if target := _target(links, place):
+            page.link((at, _CELL), target, cell)
     page.close(page.say("nothing"))
 
 
