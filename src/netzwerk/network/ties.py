@@ -18,11 +18,13 @@ def _paired(reports: pd.DataFrame, index: pd.Index, directed: bool) -> pd.DataFr
     return named[named["a"] != named["b"]]
 
 
-def _joined(named: pd.DataFrame, column: str) -> pd.Series:
-    filled = named.loc[named[column].ne(""), ["state", "a", "b", column]]
-    entries = filled.assign(**{column: filled[column].str.split(terms.JOIN, regex=False)})
-    entries = entries.explode(column).drop_duplicates().sort_values(["state", "a", "b", column])
-    return entries.groupby(["state", "a", "b"], observed=True)[column].agg(terms.JOIN.join)
+def _joined(named: pd.DataFrame, column: str, pairs: pd.MultiIndex) -> list[str]:
+    """Join each pair's different entries of one column, sorted; in plain Python, which is quicker here."""
+    filled = named[named[column].ne("")]
+    entries: dict[tuple[str, int, int], set[str]] = {}
+    for state, a, b, text in zip(*(filled[name] for name in ("state", "a", "b", column)), strict=True):
+        entries.setdefault((state, a, b), set()).update(text.split(terms.JOIN))
+    return [terms.JOIN.join(sorted(entries.get(pair, ()))) for pair in pairs]
 
 
 def _strengths(named: pd.DataFrame, rule: str) -> pd.Series:
@@ -64,8 +66,8 @@ def derive_ties(reports: pd.DataFrame, actors: pd.Index, *, directed: bool, rule
         by_party=("first_person", "any"),
     )
     ties["strength"] = _strengths(named, rule).reindex(ties.index)
-    ties["groups"] = _joined(named, "group").reindex(ties.index).fillna("")
-    ties["kinds"] = _joined(named, "kind").reindex(ties.index).fillna("")
+    ties["groups"] = _joined(named, "group", ties.index)
+    ties["kinds"] = _joined(named, "kind", ties.index)
     ties = ties.reset_index()
     existing = ties["state"].eq(terms.EXISTING)
     stated = named.loc[named["state"].eq(terms.EXISTING), "strength"].dropna()

@@ -57,9 +57,9 @@ def svg_text(figure: Figure, title: str, described: str) -> str:
     return re.sub(r"(<svg [^>]*>)", lambda found: found[1] + named, drawn, count=1)
 
 
-def png_bytes(figure: Figure, title: str, described: str) -> bytes:
-    """Print a figure as PNG, 200 dots an inch."""
+def png_bytes(figure: Figure, title: str, described: str, *, dots: int = _DOTS) -> bytes:
+    """Print a figure as PNG, so many dots an inch."""
     held = io.BytesIO()
     metadata = {"Software": None, "Title": xml_text(title), "Description": xml_text(described)}
-    figure.savefig(held, format="png", dpi=_DOTS, metadata=metadata)
+    figure.savefig(held, format="png", dpi=dots, metadata=metadata)
     return held.getvalue()
