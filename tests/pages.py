@@ -10,6 +10,7 @@ from netzwerk.measures import measure
 from netzwerk.measures.gaps import gaps
 from netzwerk.network import Network
 from netzwerk.views import plan_map
+from netzwerk.views.register import register, with_matters
 from tests.sample import WAVES, true_network
 
 # No. 19 of the files that a reader of workshop data must survive.
@@ -46,9 +47,15 @@ def sample_plan(wave=WAVES[0], *, lang="de", **options):
     """The sample's map with everything that issues of a run put on it."""
     net = true_network(wave)
     measures = with_spans(net, ["degree", "strength", "betweenness", "harmonic"])
-    return plan_map(
-        net, town="Beispielstadt", measures=measures, gaps=gaps(net, lang=lang), lang=lang, **options
-    )
+    options = {"gaps": gaps(net, lang=lang)} | options
+    return plan_map(net, town="Beispielstadt", measures=measures, lang=lang, **options)
+
+
+def full_plan(**options):
+    """The sample's map with the register of matters, as a run makes it."""
+    net = true_network()
+    found = with_matters(net, gaps(net))
+    return sample_plan(gaps=found, register=register(net, found), **options)
 
 
 def clustered_plan():

@@ -6,10 +6,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from netzwerk.measures.gaps import gaps
-from netzwerk.views.register import register, with_matters
 from tests.browser import Opened
-from tests.pages import sample_plan
+from tests.pages import full_plan
 from tests.sample import true_network
 
 pytestmark = pytest.mark.browser
@@ -25,11 +23,8 @@ def map_(browser, tmp_path_factory):
     """One page with everything on it."""
     from netzwerk.render.page import write_page
 
-    net = true_network()
-    found = with_matters(net, gaps(net))
     path = tmp_path_factory.mktemp("rooms") / "map.html"
-    plan = sample_plan(register=register(net, found))
-    path.write_text(write_page(plan), encoding="utf-8")
+    path.write_text(write_page(full_plan()), encoding="utf-8")
     with Opened(browser, path) as shown:
         yield shown
 
@@ -313,3 +308,23 @@ def test_no_term_of_the_trade_stands_on_the_screen_in_any_state(map_):
 def test_one_wave_says_from_when_on_changes_can_be_told(map_):
     map_.page.click("[data-view=changed]")
     assert "Ab der zweiten" in map_.text("#context")
+
+
+def test_who_ticks_by_keys_stays_at_the_box_and_who_opens_comes_to_the_head(map_):
+    map_.page.click("[data-view=missing]")
+    map_.page.locator("#context .shortlist .try input").nth(2).focus()
+    gap = map_.js("document.activeElement.dataset.gap || ''")
+    map_.page.keyboard.press("Space")
+    assert map_.js("document.activeElement.dataset.gap || ''") == gap
+    map_.js("nw.set({...nw.views.connect})")
+    map_.page.locator("#context .item").first.focus()
+    map_.page.keyboard.press("Enter")
+    assert map_.js("document.activeElement.tagName") == "H2"
+
+
+def test_the_trial_stays_in_sight_while_the_list_is_read(map_):
+    map_.page.click("[data-view=missing]")
+    map_.js("nw.plan.gaps.filter(nw.canTry).slice(0, 2).forEach(gap => nw.tryGap(gap.key, true))")
+    map_.js("document.getElementById('panel').scrollTop = 900")
+    assert map_.js("document.getElementById('tried').getBoundingClientRect().top >= 0")
+    assert map_.js("document.getElementById('tried').getBoundingClientRect().bottom <= innerHeight")

@@ -59,7 +59,8 @@
     };
   }
   /* Take the most telling first, and cover no mark with a name. */
-  function thin(nodes, size, firstOnes) {
+  function thin(nodes, size, { firstOnes, view }) {
+    const seen = (box) => !view || (box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom);
     const taken = board(size);
     for (const node of nodes) {
       const r = nw.radius(node) * 1.05;
@@ -69,7 +70,7 @@
     const order = [...nodes].sort((a, b) => (firstOnes.has(b.id) - firstOnes.has(a.id)) || nw.radius(b) - nw.radius(a) || a.y - b.y);
     for (const node of order) {
       for (const box of places(node, size)) {
-        if (!taken.free(box)) continue;
+        if (!seen(box) || !taken.free(box)) continue;
         taken.take(box);
         kept.push(box);
         break;
@@ -91,7 +92,7 @@
     const wanted = [...nw.nodes.values()].filter((node) => nw.shown.nodes.has(node.id) && lit.has(node.id) && nw.markOf(node.id) === node
       && (!seen || (node.x > view.left && node.x < view.right && node.y > view.top && node.y < view.bottom)));
     const firstOnes = new Set([state.focus, nw.cursor].filter(Boolean));
-    cache = { key, shown: nw.shown, size, kept: all ? wanted.map((node) => planned(node, size)) : thin(wanted, size, firstOnes) };
+    cache = { key, shown: nw.shown, size, kept: all ? wanted.map((node) => planned(node, size)) : thin(wanted, size, { firstOnes, view }) };
     return cache;
   };
 

@@ -62,6 +62,7 @@
     return set;
   }
 
+  const draftRow = nw.el("p.sizes", stroke(nw.draftStroke.added), nw.t("legend_draft"));
   const gapRow = nw.el("p.sizes.gap-sample", stroke(nw.gapStroke), nw.t("line_gap"));
   const sizes = nw.el("p.sizes");
   function sizeRow() {
@@ -74,12 +75,13 @@
 
   const reset = nw.button(".link", nw.t("reset"), () => nw.unfilter());
   const foot = nw.el("p.small.muted", nw.t("legend_hint"), " ", reset);
-  room.append(sectors, lineSet(), gapRow, sizes, foot);
+  room.append(sectors, lineSet(), draftRow, gapRow, sizes, foot);
 
   nw.onChange((state) => {
     if (state.colour !== shownColour) colourSet(state);
     for (const [key, box] of boxes) box.checked = !state.hidden.includes(key);
     for (const [line, box] of lineBoxes) box.checked = state.lines.includes(line);
+    draftRow.hidden = state.drafts.length === 0;
     gapRow.hidden = nw.shown.gaps.length === 0;
     reset.hidden = !nw.isFiltered();
     sizeRow();

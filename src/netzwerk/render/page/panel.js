@@ -65,6 +65,18 @@
     if (state.edge) return nw.edgeDetails(state.edge);
     return nw.contexts[state.view](state);
   }
+  /* Who works in the panel by keys stays there: at the same control, or at the head of what came instead. */
+  function whereFocusGoes(moved) {
+    const active = document.activeElement;
+    if (!room.contains(active)) return () => {};
+    const place = [...room.querySelectorAll(active.tagName)].indexOf(active);
+    return () => {
+      const same = moved ? room.querySelector("h2") : room.querySelectorAll(active.tagName)[place];
+      if (!same) return;
+      if (moved) same.tabIndex = -1;
+      same.focus({ preventScroll: !moved });
+    };
+  }
   let last = "";
   let lastSubject = "";
   nw.onChange((state) => {
@@ -73,7 +85,9 @@
     const moved = state.focus + state.edge !== lastSubject;
     last = key;
     lastSubject = state.focus + state.edge;
+    const back = whereFocusGoes(moved);
     room.replaceChildren(...content(state).filter(Boolean));
+    back();
     if (moved) document.getElementById("panel").scrollTop = 0;
   });
 })(window.nw);

@@ -50,6 +50,27 @@
     return table(nw.t("table_gaps"), columns, nw.plan.gaps.map((gap) => () => [nw.gapTitle(gap), nw.t(`gap.${gap.type}`), gap.fields.join(", "), gap.evidence, gap.effect]));
   }
 
+  /* The same as sentences: each organisation with those partners that come after it, so that every tie is said once. */
+  function sentences() {
+    const order = [...nw.shown.nodes].sort(nw.byName);
+    const place = new Map(order.map((id, k) => [id, k]));
+    const later = (id, state) => nw.edgesOf.get(id).filter(({ edge, other }) => nw.shown.edges.has(edge.id) && !edge.off && edge.state === state
+      && place.get(other) > place.get(id)).map(({ other }) => other).sort(nw.byName);
+    const lines = order.flatMap((id) => ["existing", "wished", "refused"].flatMap((state) => {
+      const others = later(id, state);
+      if (others.length) return [nw.t(`text_${state}`, { name: name(id), others: others.map(name).join("; ") })];
+      return state === "existing" && nw.partnersOf(id) === 0 ? [nw.t("text_none", { name: name(id) })] : [];
+    }));
+    const list = nw.el("ul.plain", ...lines.slice(0, 2 * FIRST).map((line) => nw.el("li", line)));
+    list.id = "text-room";
+    const parts = [nw.el("h3", nw.t("text_title")), list];
+    if (lines.length > 2 * FIRST) {
+      const more = nw.button(".link", nw.t("table_rest", { n: nw.number(lines.length - 2 * FIRST) }), () => { list.append(...lines.slice(2 * FIRST).map((line) => nw.el("li", line))); more.remove(); });
+      parts.push(more);
+    }
+    return parts;
+  }
+
   /* The square of the printed map in which an actor stands: letters across, numbers down. */
   nw.grid = { across: 8, down: 5 };
   nw.square = ({ x, y }) => {
@@ -68,6 +89,6 @@
     waiting = setTimeout(() => soon(fill, { timeout: 4000 }), nw.nodes.size > 300 ? 1200 : 60); // the picture first
   });
   function fill() {
-    room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []));
+    room.replaceChildren(...actors(), ...ties(), ...(nw.plan.gaps.length ? gaps() : []), ...sentences());
   }
 })(window.nw);
