@@ -10,7 +10,7 @@ from netzwerk.views.layout import GAP, overlapping, push
 
 __all__ = ["settle"]
 
-MOST_MOVED = 0.006  # of the map's width, along each axis: what a longer label may push a stayer aside
+MOST_MOVED = 0.012  # of the map's width, along each axis: what a longer label may push a stayer aside
 TURNS = 60
 STEP, RINGS, ANGLES = 16.0, 60, 24
 
@@ -41,7 +41,7 @@ def settle(
     Returns
     -------
     ndarray of float, shape (n, 2)
-        A stayer moves at most 0.6 % of the width along each axis, and only where a box that grew would cover
+        A stayer moves at most 1.2 % of the width along each axis, and only where a box that grew would cover
         another.
 
     Examples

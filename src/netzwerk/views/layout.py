@@ -17,8 +17,8 @@ from netzwerk.views.sharing import share_frame
 
 __all__ = ["GAP", "crossings", "lay_out", "overlapping", "push", "without_overlaps"]
 
-STARTS = 24  # seeded starts of a component's layout, of which the one with the fewest crossings is kept
-FINALISTS = 3  # of which the overlaps are removed before the best is kept
+STARTS = 36  # seeded starts of a component's layout, of which the one with the fewest crossings is kept
+FINALISTS = 6  # of which the overlaps are removed before the best is kept
 TRIED_UP_TO = 150  # actors; larger components get one start
 STRESS_UP_TO = 400  # actors; larger components get Fruchterman–Reingold
 GAP = 6.0  # pixels between two boxes
@@ -28,6 +28,7 @@ PREFER = np.array([0.6, 1.0])  # boxes are wide and so is the map: rather aside 
 GROWTH = 1.002
 SPREAD = 0.5  # how far a crowd is spread: 0 keeps distances, 1 only the order from left to right
 ASPECT = 1.75  # width to height
+SHARING = 4  # actors from which a component has a share of the frame; smaller ones stand in rows
 SMALL_PARTS = 0.15  # share of actors beyond the largest component from which the frame is shared out
 
 
@@ -63,7 +64,7 @@ def lay_out(net: Network, boxes: np.ndarray, *, seed: int = 1, width: float = 10
         return places
     parts = _components(net)
     edges = net.edges[["i", "j"]].to_numpy(dtype=int)
-    tied = [part for part in parts if len(part) > 1]
+    tied = [part for part in parts if len(part) >= SHARING]
     if len(tied) > 1 and sum(map(len, tied[1:])) > SMALL_PARTS * sum(map(len, tied)):
         rest = sum(_area(boxes[part]) for part in parts[len(tied) :])
         room = width / ASPECT - (rest / width + ROWS_GAP if rest else 0.0)
@@ -118,13 +119,14 @@ def _shapes(n: int, edges: np.ndarray, seed: int) -> Iterator[np.ndarray]:
 
     graph = igraph.Graph(n=n, edges=edges.tolist())
     dice = generator(seed, "layout", n)
-    for _ in range(STARTS if 3 < n <= TRIED_UP_TO else 1):
+    for turn in range(STARTS if 3 < n <= TRIED_UP_TO else 1):
         start = dice.random((n, 2)).tolist()
-        if n <= STRESS_UP_TO:
+        if n <= STRESS_UP_TO and turn % 3 < 2:
             yield np.array(graph.layout_kamada_kawai(seed=start).coords)
             continue
         with lend(dice):
-            yield np.array(graph.layout_fruchterman_reingold(seed=start, niter=80).coords)
+            turns = 400 if n <= TRIED_UP_TO else 80
+            yield np.array(graph.layout_fruchterman_reingold(seed=start, niter=turns).coords)
 
 
 def _lie_flat(shape: np.ndarray) -> np.ndarray:
@@ -278,7 +280,9 @@ def _pack_rows(
         if len(part) == 1:
             own = (boxes[part] + GAP) / 2
         else:
-            own = _component(part, edges, boxes, frame=(width / 2, width / 4), seed=seed)
+            needed = np.sqrt(_area(boxes[part]) * 1.6)
+            flat = (min(width / 2, needed * 1.9), min(width / 4, needed / 1.2))
+            own = _component(part, edges, boxes, frame=flat, seed=seed)
         extent = (own + (boxes[part] + GAP) / 2).max(axis=0)
         if left and left + extent[0] > width:
             left, below, row = 0.0, below + row, 0.0

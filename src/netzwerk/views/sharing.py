@@ -11,7 +11,7 @@ __all__ = ["share_frame", "slices"]
 Frame = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 BETWEEN = 18.0  # pixels between two components
-GROWS, MOST_TRIES = 1.05, 16
+GROWS, HURRY, MORE, MOST_TRIES = 1.01, 0.006, 1.12, 24
 LONGER = 1.3  # a rectangle is cut across its longer side; labels are wide, so rather wide than high
 
 
@@ -86,7 +86,7 @@ def share_frame(
     """
     weights = [float((boxes[part] + BETWEEN).prod(axis=1).sum()) for part in parts]
     width, height = frame
-    for _ in range(MOST_TRIES):
+    for turn in range(MOST_TRIES):
         rectangles = slices(weights, (0.0, 0.0, width, height))
         own = [
             lay(part, (box[2] - BETWEEN, box[3] - BETWEEN))
@@ -94,9 +94,12 @@ def share_frame(
         ]
         extents = [(shape + boxes[part] / 2).max(axis=0) for shape, part in zip(own, parts, strict=True)]
         room = [np.array(box[2:]) - BETWEEN / 3 for box in rectangles]
-        if all((extent <= rest).all() for extent, rest in zip(extents, room, strict=True)):
+        fits = [bool((extent <= rest).all()) for extent, rest in zip(extents, room, strict=True)]
+        if all(fits):
             break
-        width, height = width * GROWS, height * GROWS
+        weights = [w if fit else w * MORE for w, fit in zip(weights, fits, strict=True)]
+        grown = GROWS + turn * HURRY
+        width, height = width * grown, height * grown
     for part, shape, extent, box in zip(parts, own, extents, rectangles, strict=True):
         corner = np.array(box[:2]) + np.maximum((np.array(box[2:]) - extent) / 2, 0.0)
         places[part] = shape + corner

@@ -89,7 +89,9 @@ def stations(
     if not net.n:
         return ()
     said = {statement.register: statement.sentence for statement in statements}
-    told = [_told("start", lang), _told("whole", lang, caption=said.get("whole", ""))]
+    told = [_told("start", lang)]
+    if said.get("whole"):
+        told.append(_told("whole", lang, caption=said["whole"]))
     existing = net.ties[net.ties["state"].eq(terms.EXISTING)]
     if net.groups and 0 < existing["confirmed"].sum() < len(existing):
         told.append(
@@ -174,7 +176,7 @@ def read_story(text: str, *, name: str = "story.toml") -> tuple[Station, ...]:
         raise SettingsError("story_broken", name=name, why=str(fault)) from None
     own = [entry.name for entry in fields(Station)]
     read = []
-    for place, entry in enumerate(told if isinstance(told, list) else [], 1):
+    for place, entry in enumerate(told if isinstance(told, list) else [told], 1):
         wrong = [key for key in entry if key not in own] if isinstance(entry, dict) else ["station"]
         if wrong or not str(entry.get("caption", "")).strip():
             word = wrong[0] if wrong else "caption"
