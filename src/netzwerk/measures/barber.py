@@ -76,6 +76,16 @@ def modules(two: Incidence, *, most: int = MOST_MODULES, seed: int = 1) -> Modul
 def barber_modularity(two: Incidence) -> float:
     """Give the best modularity of two modes that was found; see `modules`.
 
+    Parameters
+    ----------
+    two : Incidence
+        Who is in what.
+
+    Returns
+    -------
+    float
+        0 to 1; NaN without affiliations.
+
     Examples
     --------
     >>> barber_modularity(Incidence(("a", "b"), ("x", "y"), np.eye(2)))

@@ -61,12 +61,39 @@ def core_periphery(engine: Engine, *, seed: int = 1) -> Core:
 
 
 def fittable(ties: Engine) -> bool:
-    """Whether a core can be told from the rest: three actors, some pairs tied and some not."""
+    """Say whether a core can be told from the rest: three actors, some pairs tied and some not.
+
+    Parameters
+    ----------
+    ties : Engine
+        Undirected.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> fittable(Engine(3, np.array([0]), np.array([1]), np.ones(1)))
+    True
+    """
     return ties.n > 2 and 0 < ties.m < ties.n * (ties.n - 1) // 2
 
 
 def core(engine: Engine, *, seed: int = 1) -> Marks:
     """Mark the members of the best-fitting core; see `core_periphery`.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties, direction ignored.
+    seed : int
+        Of the random starts.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+        False for all where there is no core: below three actors, without ties, where all are tied.
 
     Examples
     --------

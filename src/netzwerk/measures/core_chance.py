@@ -87,7 +87,17 @@ def core_against_chance(
 
 
 def draws_for(actors: int) -> int:
-    """How many random networks of each kind are drawn by default.
+    """Say how many random networks of each kind are drawn by default.
+
+    Parameters
+    ----------
+    actors : int
+        How many actors the network has.
+
+    Returns
+    -------
+    int
+        1,000 up to 80 actors, 199 up to 500, else 99.
 
     Examples
     --------
@@ -101,6 +111,20 @@ def core_rows(
     net: Network, *, seed: int = 1, progress: Progress | None = None, lang: str = DEFAULT_LANGUAGE
 ) -> pd.DataFrame:
     """Return the rows of results/network.csv that say how far the fit of the core is one of chance.
+
+    Parameters
+    ----------
+    net : Network
+        Reads ties, direction ignored.
+    seed, progress
+        As for `core_against_chance`.
+    lang : str
+        `de` or `en`, for the notes.
+
+    Returns
+    -------
+    DataFrame
+        core_periphery_p_random and core_periphery_p_degree; NaN with a note where there is no core.
 
     Examples
     --------

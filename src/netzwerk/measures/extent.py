@@ -12,6 +12,16 @@ _NAN = float("nan")
 def mean_distance(engine: Engine) -> float:
     """Average the shortest paths over ordered pairs of which the one reaches the other.
 
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties along arcs.
+
+    Returns
+    -------
+    float
+        1 or more; NaN without ties.
+
     Examples
     --------
     >>> mean_distance(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
@@ -22,6 +32,16 @@ def mean_distance(engine: Engine) -> float:
 
 def diameter(engine: Engine) -> float:
     """Give the longest shortest path among those who reach each other.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties along arcs.
+
+    Returns
+    -------
+    float
+        1 or more, a whole number of steps; NaN without ties.
 
     Examples
     --------
@@ -34,6 +54,16 @@ def diameter(engine: Engine) -> float:
 def components(engine: Engine) -> float:
     """Count the components, direction ignored; an actor without a tie is one.
 
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties.
+
+    Returns
+    -------
+    float
+        0 to n; 0 without actors.
+
     Examples
     --------
     >>> components(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
@@ -45,6 +75,16 @@ def components(engine: Engine) -> float:
 def largest_component(engine: Engine) -> float:
     """Count the actors of the largest component, direction ignored.
 
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties.
+
+    Returns
+    -------
+    float
+        0 to n; 1 where nobody has a tie.
+
     Examples
     --------
     >>> largest_component(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
@@ -55,6 +95,16 @@ def largest_component(engine: Engine) -> float:
 
 def isolates(engine: Engine) -> float:
     """Count the actors without a tie.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties.
+
+    Returns
+    -------
+    float
+        0 to n.
 
     Examples
     --------

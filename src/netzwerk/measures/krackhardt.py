@@ -39,7 +39,23 @@ def connectedness(engine: Engine) -> float:
 
 
 def reach(engine: Engine) -> Marks:
-    """Say who reaches whom along arcs, each actor itself included: bool, shape (n, n)."""
+    """Say who reaches whom along arcs, each actor itself included.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties along arcs.
+
+    Returns
+    -------
+    ndarray of bool, shape (n, n)
+        From row to column.
+
+    Examples
+    --------
+    >>> reach(Engine(2, np.array([0]), np.array([1]), np.ones(1), directed=True)).tolist()
+    [[True, True], [False, True]]
+    """
     from scipy.sparse.csgraph import breadth_first_order
 
     reached = np.zeros((engine.n, engine.n), dtype=bool)

@@ -93,7 +93,26 @@ def within_z_in(engine: Engine, codes: Ints) -> Floats:
 
 
 def own_class(engine: Engine, codes: Ints) -> Floats:
-    """Count the partners in an actor's own class, direction ignored; shape (n,)."""
+    """Count the partners in an actor's own class, direction ignored.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties.
+    codes : ndarray of int, shape (n,)
+        Each actor's class as a code from 0.
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        0 to the number of partners.
+
+    Examples
+    --------
+    >>> star = Engine(3, np.array([0, 0]), np.array([1, 2]), np.ones(2))
+    >>> own_class(star, np.array([0, 0, 1])).tolist()
+    [1.0, 1.0, 0.0]
+    """
     ties = engine.undirected
     same = codes[ties.i] == codes[ties.j]
     ends = np.concatenate([ties.i[same], ties.j[same]])

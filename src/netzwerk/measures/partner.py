@@ -26,6 +26,15 @@ HIGHEST = 4.0
 def has_answers(net: Network) -> bool:
     """Say whether trust or value were asked: some report answers one of the six items.
 
+    Parameters
+    ----------
+    net : Network
+        Reads its reports.
+
+    Returns
+    -------
+    bool
+
     Examples
     --------
     >>> import pandas as pd
@@ -37,7 +46,30 @@ def has_answers(net: Network) -> bool:
 
 
 def answers(net: Network, items: tuple[str, ...]) -> tuple[Floats, Floats]:
-    """Average each answer's items: whom it is about (position), and its mean."""
+    """Average each answer's items; an answer about oneself, or to none of the items, does not count.
+
+    Parameters
+    ----------
+    net : Network
+        Reads these columns of its reports, from source about target.
+    items : tuple of str
+        `terms.TRUST` or `terms.VALUE`.
+
+    Returns
+    -------
+    about : ndarray of int, shape (answers,)
+        Whom it is about, as a position.
+    means : ndarray, shape (answers,)
+        1 to 4.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from netzwerk.network import Network
+    >>> said = pd.DataFrame({"source": ["B"], "target": ["A"], "power": [4], "involvement": [1]})
+    >>> [found.tolist() for found in answers(Network.of(reports=said), terms.VALUE)]
+    [[0], [2.5]]
+    """
     rows = net.reports[net.reports["source"].ne(net.reports["target"])]
     means = rows[list(items)].mean(axis=1).to_numpy(dtype=float)
     about = net.index.get_indexer(rows["target"])

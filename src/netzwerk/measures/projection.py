@@ -86,6 +86,16 @@ def projection(net: Network, kind: str = terms.FIELD, *, of: str = ACTOR) -> pd.
 def projections(net: Network) -> pd.DataFrame:
     """Stack what actors share, and what fields, committees and groups share, kind by kind.
 
+    Parameters
+    ----------
+    net : Network
+        As for `projection`.
+
+    Returns
+    -------
+    DataFrame
+        As `projection` gives, for all kinds and both modes.
+
     Examples
     --------
     >>> from netzwerk.network import Network

@@ -117,6 +117,16 @@ def two_mode_betweenness(two: Incidence, *, norm: bool = True) -> Floats:
 def density(two: Incidence) -> float:
     """Give the share of possible affiliations that exist.
 
+    Parameters
+    ----------
+    two : Incidence
+        Who is in what.
+
+    Returns
+    -------
+    float
+        0 to 1; NaN without actors or fields.
+
     Examples
     --------
     >>> density(Incidence(("a", "b"), ("x",), np.array([[1.0], [0.0]])))

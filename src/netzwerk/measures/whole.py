@@ -38,6 +38,16 @@ def _pairs(net: Network) -> float:
 def density(net: Network) -> float:
     """Give the share of possible pairs (directed: ordered pairs) that have a tie, unasked ones included.
 
+    Parameters
+    ----------
+    net : Network
+        Reads ties; actors without one count.
+
+    Returns
+    -------
+    float
+        0 to 1; NaN below two actors.
+
     Examples
     --------
     >>> from netzwerk.network import Network
@@ -49,6 +59,16 @@ def density(net: Network) -> float:
 
 def density_asked(net: Network) -> float:
     """Give the share of the pairs asked about, or reported, that have a tie.
+
+    Parameters
+    ----------
+    net : Network
+        Reads ties and who was asked.
+
+    Returns
+    -------
+    float
+        0 to 1; NaN where nobody was asked.
 
     Examples
     --------
