@@ -12,7 +12,7 @@ from netzwerk.errors import UsageError
 from netzwerk.measures import MEASURES, catalogue, cross_section, measure, notes
 from netzwerk.measures.bounds import degree_bounds
 from netzwerk.measures.fields import field_table
-from netzwerk.measures.record import ACTOR, DISTANCE, MARK, MEMBERSHIP, STRENGTH
+from netzwerk.measures.record import ACTOR, DIRECTION, DISTANCE, MARK, MEMBERSHIP, STRENGTH
 from netzwerk.measures.whole import WHOLE, whole
 from netzwerk.network import Network
 from netzwerk.schema import FIELDS
@@ -232,6 +232,65 @@ def test_a_new_actor_without_ties_changes_only_what_counts_actors(net):
             assert np.allclose(
                 before[name].astype(float), after[name].astype(float), atol=1e-7, equal_nan=True
             ), name
+
+
+COUNTS_ACTORS = {"actors", "components", "isolates", "density", "density_asked", "krackhardt_connectedness"}
+SCALED_BY_ACTORS = ("centralization", "core_periphery", "local_clustering_zero", "two_mode")
+
+
+def of_whole(net):
+    return whole(net).set_index("measure")["value"]
+
+
+@settings(max_examples=6, deadline=None)
+@given(net=networks())
+def test_of_the_whole_a_new_actor_without_ties_changes_only_what_counts_actors(net):
+    actors = pd.concat([net.actors[["actor", "sector"]],
+                        pd.DataFrame({"actor": ["new"], "sector": ["A"]})])  # fmt: skip
+    before, after = of_whole(net), of_whole(rebuilt(net, actors=actors))
+    assert after["isolates"] == before["isolates"] + 1
+    for name in before.index.intersection(after.index):
+        if name not in COUNTS_ACTORS and not any(word in name for word in SCALED_BY_ACTORS):
+            alike = np.isclose(before[name], after[name], atol=1e-9, equal_nan=True)
+            assert alike or (name == "largest_component" and not len(net.edges)), name
+
+
+@settings(max_examples=6, deadline=None)
+@given(net=networks())
+def test_the_whole_does_not_read_strength(net):
+    reports = net.reports.assign(strength=np.arange(1.0, len(net.reports) + 1))
+    assert np.allclose(of_whole(net), of_whole(rebuilt(net, reports=reports)), atol=1e-12, equal_nan=True)
+
+
+@settings(max_examples=6, deadline=None)
+@given(net=networks(directed=True))
+def test_turning_all_arcs_round_exchanges_in_and_out_and_leaves_what_ignores_direction(net):
+    turned = net.reports.rename(columns={"source": "target", "target": "source"})
+    one, other = measure(net).astype(float), measure(rebuilt(net, reports=turned)).astype(float)
+    for name in ORDERED:
+        record = next(record for record in OF_ACTORS if record.name == name)
+        if name not in one:
+            continue
+        partner = name.replace("out", "*").replace("in_", "out_").replace("_in", "_out").replace("*", "in")
+        if record.directed_only:
+            assert np.allclose(one[name], other[partner], atol=1e-9, equal_nan=True), name
+        elif DIRECTION not in record.reads:
+            assert np.allclose(one[name], other[name], atol=1e-9, equal_nan=True), name
+
+
+@settings(max_examples=6, deadline=None)
+@given(net=networks())
+def test_doubling_all_strengths_keeps_the_order_along_valued_paths(net):
+    doubled = rebuilt(net, reports=net.reports.assign(strength=net.reports["strength"] * 2))
+    for name in ("betweenness_valued", "harmonic_valued", "eigenvector_valued", "constraint_valued"):
+        one, other = measure(net, name)[name], measure(doubled, name)[name]
+        assert np.array_equal(one.round(7).rank(), other.round(7).rank(), equal_nan=True), name
+
+
+def test_a_report_given_twice_is_one_tie():
+    ties = [(0, 1, 2.0), (1, 2, 1.0)]
+    twice = measure(network(range(3), [*ties, (1, 0, 1.0), (0, 1, 2.0)])).astype(float)
+    assert np.allclose(measure(network(range(3), ties)).astype(float), twice, equal_nan=True)
 
 
 READERS = {record.name for record in OF_ACTORS if {STRENGTH, DISTANCE} & set(record.reads)}
