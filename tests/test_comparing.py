@@ -207,3 +207,14 @@ def test_what_was_agreed_comes_first_through_a_second_run_and_a_renamed_organisa
     waves = [tmp_path / "out" / wave for wave in WAVES]
     again = nw.compare_runs(*waves, tmp_path / "again").table.set_index("what")
     assert again.loc[["matters_closed", "stayers"], "value"].tolist() == [1, 4]
+
+
+def test_clean_tables_of_several_waves_are_compared_too(tmp_path):
+    ties = "source,target,state,wave\nx,y,existing,1\ny,z,wished,1\nx,y,existing,2\ny,z,existing,2\n"
+    write(tmp_path, {"actors.csv": "actor\nx\ny\nz\n", "ties.csv": ties})
+    out = tmp_path / "out"
+    done = nw.measure_tables(tmp_path / "actors.csv", tmp_path / "ties.csv", out, draws=2, jobs=1, lang="en")
+    rows = table(out).set_index("what")
+    assert rows.loc[["ties_kept", "ties_new", "ties_gone", "wishes_came_true"], "value"].tolist() == [*"1101"]
+    assert "What has changed: 1 → 2" in done.lines()
+    assert "0.70" in rows.loc["expected_gone", "note"]

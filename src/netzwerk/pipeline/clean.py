@@ -13,8 +13,9 @@ from netzwerk import schema, terms
 from netzwerk.errors import TableError
 from netzwerk.intake.clean import CleanTable, read_table
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Chance, Progress, Standing, answer
+from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
 from netzwerk.pipeline.files import map_files, methods_file, plan_of, printed
+from netzwerk.pipeline.following import follow_answers
 from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
 from netzwerk.pipeline.record import Measured
 from netzwerk.pipeline.working import sharing
@@ -177,21 +178,25 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
         strength=strength,
     )
     files: dict[str, bytes] = {}
+    answers: list[Answers] = []
     waves = [(wave, part.network(wave)) for wave, part in given.waves()]
     with sharing(jobs):
         for wave, net in waves:
             below = f"{wave}/" if len(waves) > 1 else ""
             chance = Chance(seed, draws, progress)
-            made = _files(net, given, chance, lang=lang)
+            standing = Standing(fields=None if given.links is None else given.links.frame)
+            answers.append(answer(net, chance, standing=standing, lang=lang))
+            made = _files(answers[-1], given, chance, lang=lang)
             files |= {f"{below}{path}": content for path, content in made.items()}
-    place(files, Path(out))
-    return Measured(tuple(net for _, net in waves), Path(out), lang)
+    origin = Origin(terms.VERSION, seed=seed, inputs=given.inputs)
+    compared, more = follow_answers(answers, origin, lang=lang)
+    place(files | more, Path(out))
+    return Measured(tuple(net for _, net in waves), Path(out), lang, compared)
 
 
-def _files(net: Network, given: _Given, chance: Chance, *, lang: str) -> dict[str, bytes]:
+def _files(answers: Answers, given: _Given, chance: Chance, *, lang: str) -> dict[str, bytes]:
     """Make one wave's files: what the tables at hand can tell, no more."""
-    standing = Standing(fields=None if given.links is None else given.links.frame)
-    answers = answer(net, chance, standing=standing, lang=lang)
+    net = answers.net
     frames = {schema.ACTORS: net.actors, schema.REPORTS: net.reports, schema.TIES: answers.ties}
     results = dict(answers.results)
     if given.affiliations is None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from netzwerk import schema
 from netzwerk.measures.waves import Found
-from netzwerk.pipeline.comparing import FOLDER, Compared, compare_waves, known_over_waves, unseen_in
+from netzwerk.pipeline.answers import Answers
+from netzwerk.pipeline.comparing import Compared, compare_waves, known_over_waves, unseen_in
 from netzwerk.pipeline.record import Wave
 from netzwerk.render.datapackage import Origin
 from netzwerk.sheet import Sheets
 from netzwerk.terms import VERSION
 
-__all__ = ["follow"]
+__all__ = ["follow", "follow_answers"]
 
 
 def follow(
@@ -45,22 +47,45 @@ def follow(
     dict of str to bytes
         Its files by their paths in OUT.
     """
-    if len(waves) < 2 or any(wave.answers is None for wave in waves):
-        return None, {f"{FOLDER}/{path}": content for path, content in (beside or {}).items()}
+    answers = [wave.answers for wave in waves if wave.answers is not None]
+    if len(answers) < len(waves):
+        return None, {}
     nets = [wave.net for wave in waves]
     known = known_over_waves(nets, successions=sheets.successions, decisions=sheets.decisions)
     unseen = unseen_in([(wave.net, wave.tables.mentions) for wave in waves])
-    compared = compare_waves(
-        nets, [_found(wave) for wave in waves], known=known, unseen=unseen, seed=seed, lang=lang
-    )
-    origin = Origin(
-        VERSION, town=sheets.town, wave=" → ".join(net.wave for net in nets), seed=seed, inputs=sheets.inputs
-    )
-    return compared, compared.files(origin, beside)
+    origin = Origin(VERSION, town=sheets.town, seed=seed, inputs=sheets.inputs)
+    return follow_answers(answers, origin, known=known, unseen=unseen, lang=lang)
 
 
-def _found(wave: Wave) -> Found:
-    """Take what was found in a wave, as far as it was looked for."""
-    assert wave.answers is not None
-    tables: Mapping[str, pd.DataFrame] = {c.name: table for c, table in wave.answers.results.items()}
-    return Found(tables[schema.GAPS.name], tables[schema.CLUSTERS.name], tables.get("register"))
+def follow_answers(
+    answers: Sequence[Answers],
+    origin: Origin,
+    *,
+    known: Mapping[str, str] | None = None,
+    unseen: Iterable[str] = (),
+    lang: str,
+) -> tuple[Compared | None, dict[str, bytes]]:
+    """Compare what is known of each wave, and print it; nothing of one wave alone.
+
+    Parameters
+    ----------
+    answers : sequence of Answers
+        The waves in their order.
+    origin : Origin
+        From what they were made, and the seed.
+    known, unseen, lang
+        As for `compare`.
+    """
+    if len(answers) < 2:
+        return None, {}
+    nets = [one.net for one in answers]
+    found = [_found(one) for one in answers]
+    compared = compare_waves(nets, found, known=known, unseen=unseen, seed=origin.seed, lang=lang)
+    named = replace(origin, wave=" → ".join(net.wave for net in nets))
+    return compared, compared.files(named)
+
+
+def _found(answers: Answers) -> Found:
+    """Take what was found in a wave."""
+    tables: Mapping[str, pd.DataFrame] = {c.name: table for c, table in answers.results.items()}
+    return Found(tables[schema.GAPS.name], tables[schema.CLUSTERS.name], tables.get(schema.REGISTER.name))

@@ -173,11 +173,14 @@ class Measured:
         Where everything lies.
     lang : str
         Language of its lines.
+    compared : Compared or None
+        What changed from wave to wave, where there are several.
     """
 
     nets: tuple[Network, ...]
     folder: Path
     lang: str
+    compared: Compared | None = None
 
     @property
     def exit_code(self) -> int:
@@ -194,6 +197,8 @@ class Measured:
             if 0 < unstated < net.n:
                 said.append(say("pipeline.without_sector", self.lang, count=unstated))
             said += self._self_ties(net)
+        if self.compared is not None:
+            said += ["", *self.compared.lines(), ""]
         return [*said, say("pipeline.folder", self.lang, path=self.folder)]
 
     def _self_ties(self, net: Network) -> list[str]:
