@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -155,3 +158,17 @@ def test_the_gate_lets_pass_what_only_looks_like_it():
 def test_the_gate_lets_nothing_pass_that_it_cannot_search():
     with pytest.raises(LeakError, match=r"bericht\.pdf"):
         guard_edition({"bericht.pdf": b"%PDF-1.7"}, ["AWO"])
+
+
+def test_the_public_page_tells_of_nobody_who_stands_alone_or_was_named_by_one_group_alone():
+    net = true_network().where(groups=["gruppe-1", "gruppe-2"])
+    net = replace(net, actors=net.actors.assign(named_in_public=True))
+    plan = plan_edition(net, "public")
+    assert any(not node.partners for node in plan.nodes)
+    assert not any(node.cutpoint for node in plan.nodes)
+    assert not any(tie.bridge or tie.confirmed for tie in plan.ties)
+    page = write_page(plan)
+    data = json.loads(re.search(r'id="plan">(.*?)</script>', page, re.DOTALL)[1])
+    assert data["texts"]["no_partner"] == "keine Kooperation gezeigt"
+    assert not data["grouped"]
+    assert data["aloneY"] == 0

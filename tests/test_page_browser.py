@@ -380,6 +380,19 @@ def test_hostile_names_stay_text_in_every_place(opened):
             map_.js("document.querySelectorAll('#context details').forEach(d => { d.open = true; })")
     for view in ("who", "connect", "missing"):
         map_.page.click(f"[data-view={view}]")
+    map_.js(
+        """[...nw.nodes.keys()].forEach((id, k, all) => {
+          nw.note({what: 'tie', source: id, target: all[(k + 2) % all.length], becomes: 'missing', by: id});
+          const value = nw.nodes.get(all[(k + 1) % all.length]).name;
+          nw.note({what: 'name', source: id, becomes: 'changed', value});
+          nw.set({focus: id, gone: id});
+          document.querySelectorAll('.wrong .item').forEach(button => button.click());
+        });
+        nw.startStory(); nw.plan.stations.forEach((_, k) => nw.tellAt(k));
+        nw.handOut(); document.getElementById('story-leave').click(); nw.startRoom();
+        nw.set({focus: 'a3'}); document.getElementById('room-next').click();
+        document.getElementById('room-leave').click(); nw.set({...nw.views.who, drafts: []});"""
+    )
     map_.page.fill("#search", "script")
     map_.js("dispatchEvent(new Event('beforeprint'))")
     assert map_.js("window.hit") is None

@@ -75,7 +75,20 @@ def plan_edition(
         statements=_said(state(net, **_sayable(measured), lang=lang), small, edition, whole=whole, lang=lang),
         **look,
     )
-    return replace(plan, source=source_sentence(net, lang))
+    plan = replace(plan, source=source_sentence(net, lang))
+    return _quiet(plan) if edition == terms.PUBLIC else plan
+
+
+def _quiet(plan: MapPlan) -> MapPlan:
+    """Take from the public's map who named what alone, who is a single point, and who stands alone."""
+    return replace(
+        plan,
+        nodes=tuple(replace(node, cutpoint=False) for node in plan.nodes),
+        ties=tuple(replace(tie, confirmed=False, bridge=False) for tie in plan.ties),
+        stations=tuple(station for station in plan.stations if not station.lines),
+        alone_y=0.0,
+        told_apart=False,
+    )
 
 
 def _sayable(measured: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import Any
 
 from netzwerk.render.page.data import page_data
+from netzwerk.terms import PUBLIC
 from netzwerk.texts import asset, catalogue
 from netzwerk.views.plan import MapPlan
 
@@ -58,6 +59,9 @@ def write_page(plan: MapPlan) -> str:
 
     *scripts, style = fixed_parts()
     texts = page_texts(plan.lang)
+    if plan.edition == PUBLIC:  # who is not shown may still be a partner
+        texts |= {key: texts["no_partner_public"] for key in ("no_partner", "alone", "alone_row")}
+        texts["text_none"] = "{name}: " + texts["no_partner_public"]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         asset("render/page/template.html.j2")
     )

@@ -45,6 +45,7 @@
   }
 
   function fragile() {
+    if (!nw.plan.trying) return []; // not for the public
     const cut = nw.plan.nodes.filter((node) => node.cut);
     const bridges = nw.ties.filter((edge) => edge.bridge);
     const found = [];

@@ -13,7 +13,8 @@
     if (on) {
       before = { state: nw.state(), back: back || document.activeElement };
       root.dataset.room = "yes";
-      if (root.requestFullscreen) root.requestFullscreen().catch(() => {}); // without it the window has to do
+      const may = document.fullscreenEnabled && (!navigator.userActivation || navigator.userActivation.isActive);
+      if (may) root.requestFullscreen().catch(() => {}); // without it the window has to do
     } else {
       delete root.dataset.room;
       delete root.dataset.frozen;

@@ -39,11 +39,14 @@
     }));
   }
   function ties() {
-    const columns = [[nw.t("col_from")], [nw.t("col_to")], [nw.t("col_state")], [nw.t("col_confirmed")], [nw.t("col_strength"), true],
-      [nw.t("col_kinds")], [nw.t("col_groups")]];
     const shown = nw.ties.filter((edge) => nw.shown.edges.has(edge.id));
-    return table(nw.t("table_ties"), columns, shown.map((edge) => () => [name(edge.from), name(edge.to), nw.t(`state_${edge.state}`), nw.t(edge.sure ? "yes" : "no"),
-      edge.strength === null ? "" : nw.number(edge.strength), edge.kinds.join(", "), edge.groups.join(", ")]));
+    const columns = [
+      [["col_from"], (edge) => name(edge.from)], [["col_to"], (edge) => name(edge.to)], [["col_state"], (edge) => nw.t(edge.draft ? `draft_mark_${edge.draft}` : `state_${edge.state}`)],
+      [["col_confirmed"], (edge) => nw.t(edge.sure ? "yes" : "no"), nw.grouped],
+      [["col_strength", true], (edge) => (edge.strength === null ? "" : nw.number(edge.strength))],
+      [["col_kinds"], (edge) => edge.kinds.join(", ")], [["col_groups"], (edge) => edge.groups.join(", "), nw.plan.evidence],
+    ].filter(([, , there = true]) => there);
+    return table(nw.t("table_ties"), columns.map(([[label, numeric]]) => [nw.t(label), numeric]), shown.map((edge) => () => columns.map(([, cell]) => cell(edge))));
   }
   function gaps() {
     const columns = [[nw.t("col_between")], [nw.t("col_type")], [nw.t("col_field")], [nw.t("col_reason")], [nw.t("col_effect")]];
