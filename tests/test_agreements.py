@@ -404,11 +404,27 @@ def test_merged_and_split_organisations(town, out):
     assert decided(out.parent / "b" / SECOND) == KEPT
 
 
-def test_the_newest_of_lists_without_a_wave_speaks_of_every_wave(town, out):
-    write_wave(town / SECOND)
-    (town / "massnahmen.csv").write_text(f"matter;decision\n{AMT_CHOR};agreed\n", "utf-8")
-    run(town, out)
-    assert decided(out / FIRST) == decided(out / SECOND) == {AMT_CHOR: "vereinbart"}
+def test_a_list_without_a_wave_speaks_of_every_wave_that_has_the_matter(town, out):
+    write_wave(town / SECOND, wishes=((0, 3),))
+    only_now = "pair:amt--diakonie"
+    (town / "massnahmen.csv").write_text(f"matter;decision\n{SCHULE};agreed\n{only_now};agreed\n", "utf-8")
+    done = run(town, out)
+    assert decided(out / FIRST) == {SCHULE: "vereinbart"}
+    assert decided(out / SECOND) == {SCHULE: "vereinbart", only_now: "vereinbart"}
+    assert [wave.gone for wave in done.waves] == [0, 0]
+
+
+def test_what_the_map_lets_people_save_is_read(town, out):
+    from netzwerk.texts import LANGUAGES, catalogue
+
+    for lang in LANGUAGES:
+        texts = catalogue(lang)
+        head = [texts[f"page.agreed_col.{name}"] for name in
+                ("matter", "what", "decision", "responsible", "due", "status", "remark")]  # fmt: skip
+        line = [AMT_CHOR, "Amt – Chor", texts["page.agreed_word"], "", "", "", ""]
+        (town / "massnahmen.csv").write_text(";".join(head) + "\n" + ";".join(line) + "\n", "utf-8-sig")
+        run(town, out / lang)
+        assert decided(out / lang) == {AMT_CHOR: "vereinbart"}
 
 
 def test_an_empty_list_says_nothing():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Agreeing:
         What was taken over this time.
     followed_in : mapping of str to str
         sha256 of the lists that have been followed and stay where they are: nothing in them is new again.
+    loose : frozenset of (wave, matter)
+        What was taken over from lists that do not say of which wave they speak.
     """
 
     sheets: Sheets
@@ -50,6 +52,7 @@ class Agreeing:
     name: str
     fresh: tuple[Agreement, ...] = ()
     followed_in: Mapping[str, str] = field(default_factory=dict)
+    loose: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def content(self) -> bytes:
@@ -74,6 +77,26 @@ class Agreeing:
         found = _holding(self.held, wave)
         return {canonical(key, known): replace(one, matter=canonical(key, known))
                 for key, one in found.items() if any(one.said)}  # fmt: skip
+
+    def shown(
+        self, wave: str, matters: Collection[str], known: Mapping[str, Agreement]
+    ) -> dict[str, Agreement]:
+        """Leave out what a list without a wave says of matters that this wave never had."""
+        return {key: one for key, one in known.items() if key in matters or (wave, key) not in self.loose}
+
+    def settled(self, arising: Mapping[str, Collection[str]]) -> Agreeing:
+        """Keep what lists without a wave say where the matter arises; everywhere, where it arises nowhere.
+
+        Parameters
+        ----------
+        arising : mapping of str to collection of str
+            The matters of each wave's register.
+        """
+        anywhere = {key for those in arising.values() for key in those}
+        stray = {
+            (wave, key) for wave, key in self.loose if key in anywhere and key not in arising.get(wave, ())
+        }
+        return replace(self, held={place: one for place, one in self.held.items() if place not in stray})
 
     def lines(self, lang: str) -> list[str]:
         """Say in one line what was taken over."""
@@ -108,7 +131,9 @@ def agree(sheets: Sheets, out: Path) -> Agreeing:
     told = {*sheets.waves, *(one.wave for one in sheets.agreements)} - {""}
     places = [out, out.parent, *(below / wave for below in (out, out.parent) for wave in sorted(told))]
     old = seen_before(places) if held else frozenset()
-    news = _news([one for one in lists if sheets.agreed_in.get(one.file) not in old], held, sheets.waves)
+    news, loose = _news(
+        [one for one in lists if sheets.agreed_in.get(one.file) not in old], held, sheets.waves
+    )
     followed, notes, unsettled = _settled(news)
     held |= followed
     notes += _unknown_words(held)
@@ -121,6 +146,7 @@ def agree(sheets: Sheets, out: Path) -> Agreeing:
         sheets=replace(sheets, notes=(*sheets.notes, *notes), taken=taken),
         held=held,
         name=free_name(out, _MEMORY, taken),
+        loose=frozenset(loose),
         fresh=tuple(one for one in followed.values() if any(one.said)),
         followed_in=followed_in,
     )
@@ -157,13 +183,14 @@ def _holding(held: Held, wave: str) -> dict[str, Agreement]:
 
 def _news(
     lists: Iterable[Agreement], held: Held, waves: Sequence[str]
-) -> dict[tuple[str, str], list[Agreement]]:
-    """Return what lists say that differs from what holds, by wave and matter.
+) -> tuple[dict[tuple[str, str], list[Agreement]], set[tuple[str, str]]]:
+    """Return what lists say that differs from what holds, by wave and matter; and where no wave was stated.
 
     An empty line takes a decision back only in a list that lies in OUT: elsewhere it may be an old copy.
     """
     holding = {wave: _holding(held, wave) for wave in waves}
     news: dict[tuple[str, str], list[Agreement]] = defaultdict(list)
+    loose: set[tuple[str, str]] = set()
     for one in lists:
         for wave in [one.wave] if one.wave else waves:
             before = holding.setdefault(wave, _holding(held, wave)).get(one.matter)
@@ -171,7 +198,8 @@ def _news(
             if _alike(one.said) != _alike(said) and (any(one.said) or _from_out(one)):
                 about = one.about or (before.about if before else "")
                 news[wave, one.matter].append(replace(one, wave=wave, about=about))
-    return news
+                loose |= set() if one.wave else {(wave, one.matter)}
+    return news, loose
 
 
 def _alike(said: tuple[str, ...]) -> tuple[str, ...]:

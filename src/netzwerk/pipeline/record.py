@@ -63,6 +63,11 @@ class Wave:
     measures: str = MEASURES
     gone: int = 0
 
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """The keys of its register; none where nothing was measured."""
+        return () if self.answers is None else tuple(self.answers.register["matter"])
+
     def lines(self, lang: str) -> list[str]:
         """Say what became of this wave."""
         ties = self.net.ties

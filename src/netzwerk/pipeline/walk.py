@@ -103,7 +103,6 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
     kept = keep(read(raw, lang=lang, out=folder), folder)
     agreeing = agree(kept.sheets, folder)
     sheets = agreeing.sheets
-    memory = {one.name: one.content for one in (kept, agreeing) if one.content}
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
     made: list[tuple[_Job, Wave, dict[str, bytes]]] = []
@@ -111,18 +110,20 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
         for name in sheets.waves:
             job = _Job(
                 sheets, folder / name if several else folder, agreeing=agreeing, lang=lang, quick=quick,
-                memory=memory, chance=Chance(seed, draws, _about(tell, name if several else "")),
+                chance=Chance(seed, draws, _about(tell, name if several else "")),
                 raw=raw_from(Path(raw), folder / name if several else folder),
             )  # fmt: skip
             made.append((job, *job.wave(name, earlier=[wave.tables for _, wave, _ in made])))
     if not any(wave.net.n for _, wave, _ in made):
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
+    agreeing = agreeing.settled({one.net.wave: one.matters for _, one, _ in made if one.answers is not None})
+    memory = {one.name: one.content for one in (kept, agreeing) if one.content}
     waves: list[Wave] = []
     files: dict[str, bytes] = {}
     maps, whole = draw_maps([wave for _, wave, _ in made], sheets, Path(raw), seed=seed, lang=lang)
     for (job, begun, own), drawn in zip(made, maps, strict=True):
-        wave, ready = job.finish(begun, own | drawn, agreed)
+        wave, ready = job.finish(begun, own | drawn, agreed, memory=memory)
         waves.append(wave)
         below = f"{wave.tables.wave}/" if several else ""
         files |= {f"{below}{path}": content for path, content in ready.items()}
@@ -151,7 +152,6 @@ class _Job:
     sheets: Sheets
     folder: Path
     agreeing: Agreeing
-    memory: Mapping[str, bytes]
     chance: Chance
     lang: str
     quick: bool
@@ -178,11 +178,11 @@ class _Job:
         wave = Wave(tables, net, answers, self.folder, tuple(files), review)
         if answers is not None:
             agreed = free_name(self.folder, MEASURES, self.sheets.taken)
-            files[agreed] = measures_file(answers.register, standing, tables, lang=self.lang)
-            gone = len(gone_from(answers.register, standing.agreements))
+            matters = answers.register["matter"].tolist()
+            told = replace(standing, agreements=self.agreeing.shown(name, matters, standing.agreements))
+            files[agreed] = measures_file(answers.register, told, tables, lang=self.lang)
+            gone = len(gone_from(answers.register, told.agreements))
             wave = replace(wave, measures=agreed, gone=gone)
-        if len(self.sheets.waves) == 1:
-            files |= self.memory
         tell("draw", 1, 1)
         return wave, files
 
@@ -194,12 +194,21 @@ class _Job:
         return {file: f"{self.raw}/{path}" for file, path in below.items() if path in inputs}
 
     def finish(
-        self, wave: Wave, files: dict[str, bytes], agreed: Mapping[str, frozenset[str]]
+        self,
+        wave: Wave,
+        files: dict[str, bytes],
+        agreed: Mapping[str, frozenset[str]],
+        *,
+        memory: Mapping[str, bytes],
     ) -> tuple[Wave, dict[str, bytes]]:
-        """Add the editions, for which every wave's consents must be known, and the description of it all."""
+        """Add what needs every wave to be known: editions, what is kept of decisions, the description."""
+        if len(self.sheets.waves) == 1:
+            files |= memory
         for edition, shown in agreed.items():
             files |= edition_files(wave, edition, shown=shown, seed=self.chance.seed, lang=self.lang)
-        files[DESCRIPTION] = datapackage_text(files, self._origin(wave.tables), lang=self.lang).encode()
+        files[DESCRIPTION] = datapackage_text(
+            files, self._origin(wave.tables, memory), lang=self.lang
+        ).encode()
         return replace(wave, files=tuple(sorted(files)), editions=tuple(agreed)), files
 
     def _files(self, tables: Tables, net: Network, answers: Answers | None) -> dict[str, bytes]:
@@ -213,17 +222,17 @@ class _Job:
             **methods_file(net, answers, tables=tables, chance=self.chance, lang=self.lang),
         }
 
-    def _origin(self, tables: Tables) -> Origin:
+    def _origin(self, tables: Tables, memory: Mapping[str, bytes]) -> Origin:
         return Origin(
             version=VERSION, town=tables.town, wave=tables.wave, seed=self.chance.seed,
-            draws=0 if self.quick else self.chance.draws, inputs=self._inputs(tables.wave),
+            draws=0 if self.quick else self.chance.draws, inputs=self._inputs(tables.wave, memory),
             assumptions=tables.assumptions, followed=sorted(set(self.agreeing.followed_in.values())),
         )  # fmt: skip
 
-    def _inputs(self, wave: str) -> Mapping[str, str]:
+    def _inputs(self, wave: str, memory: Mapping[str, bytes]) -> Mapping[str, str]:
         """Keep what one wave was made from: its own files, and those of no other wave."""
         others = tuple(f"{name}/" for name in self.sheets.waves if name != wave)
         read_in = {**self.sheets.inputs, **self.agreeing.followed_in}
         inputs = {path: code for path, code in read_in.items() if not path.startswith(others)}
-        decided = {f"OUT/{name}": sha256(content).hexdigest() for name, content in self.memory.items()}
+        decided = {f"OUT/{name}": sha256(content).hexdigest() for name, content in memory.items()}
         return inputs | decided
