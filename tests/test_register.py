@@ -373,7 +373,7 @@ def test_sentences_claim_no_more_than_the_row_knows():
     by_groups = net_of("ab", wishes=["ab", "ba"], groups=("1", "1"))
     assert "von beiden Seiten als Wunsch genannt" in register(by_groups).iloc[0]["sentence"]
     one = by_key(register(net_of("ab", wishes=["ba"]))).loc["pair:a--b", "sentence"]
-    assert one.startswith("a und b: b wünscht sich die Kooperation mit a")
+    assert one.startswith("a und b: b wünscht sich die Kooperation")
     asked = pd.DataFrame({"group": ["1"], "actor": ["a"], "about": ["*"], "answer": ["yes"]})
     unsure = nw.Network.of(
         actors=pd.DataFrame({"actor": ["a", "b"]}), asked=asked,
@@ -493,3 +493,10 @@ def test_large_networks_are_ranked_in_seconds():
     table = register(net, found)
     assert time.process_time() - started < 5
     assert len(table) < len(found)
+
+
+def test_an_actor_without_a_tie_counts_with_what_is_wished_or_else_with_the_least():
+    star = net_of("abcdxy", ties=["ab", "ac", "ad"], wishes=["xa"])
+    table = by_key(register(star, found_in(star, ["isolation", "wish"])))
+    assert table.loc["actor:x", "impact"] == 1.0  # with a, who is wished for: b, c and d come near
+    assert table.loc["actor:y", "impact"] == pytest.approx(1 / 4)  # with x at the least

@@ -46,8 +46,8 @@ class Ranked:
         That gap's weight.
     first : int
         That gap's position.
-    best_gain : int
-        Pairs that the best of the ties that would close it would bring within two steps.
+    gain : int
+        Pairs that a tie that would close it would bring within two steps (see `gap_gain`).
     convenor : Convenor
         Who invites.
     shortlist : bool
@@ -64,7 +64,7 @@ class Ranked:
     quality: str
     weight: float
     first: int
-    best_gain: int = 0
+    gain: int = 0
     convenor: Convenor = NO_CONVENOR
     shortlist: bool = False
 
@@ -174,7 +174,7 @@ class _Scorer:
         return Ranked(
             case=case, types=types, score=100.0 * score / self.total, effort=effort, first=first,
             quality=quality, weight=float(self.weights[first]), need=need, impact=impact, sureness=sureness,
-            best_gain=round(max(self.gains[row] for row in matter.rows)),
+            gain=round(max(self.gains[row] for row in matter.rows)),
         )  # fmt: skip
 
     def _case(self, matter: Matter) -> Case:

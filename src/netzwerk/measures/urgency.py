@@ -47,8 +47,9 @@ def gap_impact(net: Network, gaps: pd.DataFrame, gained: np.ndarray) -> np.ndarr
 
     The gain of a tie is the number of pairs that it brings within two steps; the gain where something
     fragile is mended is the number of pairs saved from separation. Each is divided by the largest such gain
-    of a pair. An actor, two sectors or two fields that could be tied in several ways have the gain of the
-    best of them, at most 1. Coverage is 1, redundancy and an existing tie 0.
+    of a pair, at most 1. Two sectors or two fields that could be tied in several ways have the gain of the
+    best of them; an actor that hangs on little has the least gain of the ties wished with it, or, where
+    nobody wishes for one, of all that it could have. Coverage is 1, redundancy and an existing tie 0.
 
     Parameters
     ----------
@@ -70,7 +71,10 @@ def gap_impact(net: Network, gaps: pd.DataFrame, gained: np.ndarray) -> np.ndarr
 
 
 def gap_gain(net: Network, gaps: pd.DataFrame) -> np.ndarray:
-    """Count the pairs that the best tie that would close each gap would bring within two steps."""
+    """Count the pairs that the tie that would close each gap would bring within two steps.
+
+    Where there are several ways: the best of them, for an actor the least.
+    """
     ways = _Ways(net)
     kinds, fields, sectors = (gaps[name].tolist() for name in ("type", "field", "sectors"))
     i, j = (net.index.get_indexer(gaps[end]).astype(np.int64) for end in ("actor_a", "actor_b"))
@@ -78,12 +82,12 @@ def gap_gain(net: Network, gaps: pd.DataFrame) -> np.ndarray:
         if kind in _NEW_TIES:
             ways.add(row, i[row : row + 1], j[row : row + 1])
         elif kind == "isolation":
-            ways.add(row, i[row : row + 1], np.arange(net.n))
+            ways.add(row, i[row : row + 1], ways.partners(int(i[row])))
         elif kind == "integrative":
             ways.add(row, *ways.in_fields(fields[row].split(terms.JOIN)))
         elif kind == "cross-sector":
             ways.add(row, *ways.in_sectors(sectors[row].split(terms.JOIN)))
-    return ways.best(len(gaps))
+    return ways.gains(least=gaps["type"].eq("isolation").to_numpy())
 
 
 class _Ways:
@@ -93,11 +97,23 @@ class _Ways:
         self.net, self.rows, self.codes = net, list[np.ndarray](), list[np.ndarray]()
         closed = [one * net.n + other for one, other in (existing_pairs(net), refused_pairs(net))]
         self.closed = np.unique(np.concatenate(closed))
+        wishes = net.ties[net.ties["state"].eq(terms.WISHED)]
+        self.wished = tuple(
+            net.index.get_indexer(wishes[end]).astype(np.int64) for end in ("source", "target")
+        )
         at_work = working(net)
         self.fields = {
             field: np.unique(net.index.get_indexer(actors)).astype(np.int64)
             for field, actors in at_work.groupby("field")["actor"]
         }
+
+    def partners(self, actor: int) -> np.ndarray:
+        """Return those who wish to cooperate with an actor or with whom it wishes to; else everybody."""
+        i, j = self.wished
+        wished = np.concatenate([j[i == actor], i[j == actor]])
+        low, high = np.minimum(wished, actor), np.maximum(wished, actor)
+        wished = wished[~np.isin(low * self.net.n + high, self.closed)]
+        return wished if len(wished) else np.arange(self.net.n)
 
     def in_fields(self, names: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """Return the actors of the first and of the last field."""
@@ -117,18 +133,20 @@ class _Ways:
         self.codes.append(codes)
         self.rows.append(np.full(len(codes), row))
 
-    def best(self, count: int) -> np.ndarray:
-        """Return the largest gain among each gap's ways; 0 where it has none."""
-        best = np.zeros(count)
-        if not self.codes:
-            return best
-        rows, codes = np.concatenate(self.rows), np.concatenate(self.codes)
-        possible = ~np.isin(codes, self.closed)
-        distinct, which = np.unique(codes[possible], return_inverse=True)
-        if len(distinct):
-            gained = pairs_gained(self.net, distinct // self.net.n, distinct % self.net.n)
-            np.maximum.at(best, rows[possible], gained[which].astype(float))
-        return best
+    def gains(self, *, least: np.ndarray) -> np.ndarray:
+        """Return the largest gain among each gap's ways, the least where that is asked; 0 without any."""
+        gains = np.where(least, np.inf, 0.0)
+        if self.codes:
+            rows, codes = np.concatenate(self.rows), np.concatenate(self.codes)
+            possible = ~np.isin(codes, self.closed)
+            rows, codes = rows[possible], codes[possible]
+            distinct, which = np.unique(codes, return_inverse=True)
+            if len(distinct):
+                counted = pairs_gained(self.net, distinct // self.net.n, distinct % self.net.n)[which]
+                low = least[rows]
+                np.minimum.at(gains, rows[low], counted[low].astype(float))
+                np.maximum.at(gains, rows[~low], counted[~low].astype(float))
+        return np.where(np.isinf(gains), 0.0, gains)
 
 
 def _saved(net: Network, gaps: pd.DataFrame) -> np.ndarray:

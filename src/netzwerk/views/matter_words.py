@@ -62,7 +62,7 @@ class Sentences:
 
     def _told(self, who: str, clauses: Iterable[str]) -> str:
         what = self.say("list_join").join(clause for clause in clauses if clause)
-        return self.say("colon", who=who, what=what)
+        return self.say("colon", who=who, what=what.removesuffix("."))
 
     def _pair(self, one: Ranked) -> str:
         a, b = _pair_of(one)
@@ -100,9 +100,9 @@ class Sentences:
             return self.say("pair_says.wish_mutual" if own and all(own.values()) else "pair_says.wish_both")
         if len(own) != 1:
             return self.say("pair_says.wish_gap")
-        ((x, y), first_person), *_ = own.items()
+        ((x, _), first_person), *_ = own.items()
         key = "wish_own" if first_person else "wish_by_group"
-        return self.say(f"pair_says.{key}", a=self.names[x], b=self.names[y])
+        return self.say(f"pair_says.{key}", a=self.names[x])
 
     def _field(self, one: Ranked) -> str:
         field = one.matter.parts[0]

@@ -150,9 +150,9 @@ class _Teller(Sentences):
                     "effect.table_one" if gained == 1 else "effect.table", pairs=len(ends), gained=gained
                 )
             )
-        elif one.best_gain and one.matter.kind != PAIR:
-            key = "effect.best_one" if one.best_gain == 1 else "effect.best"
-            told.append(self.say(key, gained=one.best_gain))
+        elif one.gain and one.matter.kind != PAIR:
+            way = "least" if one.matter.kind == ACTOR else "best"
+            told.append(self.say(f"effect.{way}_one" if one.gain == 1 else f"effect.{way}", gained=one.gain))
         elif "functional" in one.types:
             told += [self.effects[row] for row in one.matter.rows if self.types[row] == "functional"]
         return "; ".join(dict.fromkeys(filter(None, told)))
