@@ -195,7 +195,10 @@ def catalogue(lang: str = DEFAULT_LANGUAGE) -> pd.DataFrame:
     >>> catalogue("en").loc["betweenness", "label"]
     'connects others'
     """
-    rows = [_described(record, lang) for record in (*MEASURES, *WHOLE, *cross_section.MEASURES)]
+    from netzwerk.measures import elsewhere
+
+    records = (*MEASURES, *WHOLE, *cross_section.MEASURES, *elsewhere.MEASURES)
+    rows = [_described(record, lang) for record in records]
     return pd.DataFrame(rows).set_index("name")
 
 

@@ -13,8 +13,9 @@ from netzwerk import terms
 from netzwerk.errors import TableError
 from netzwerk.schema import BOOLEAN, INTEGER, NUMBER, TEXT, Column, Contract
 
-# Digits that are printed: enough to compare within 1e-9, too few for the noise of another processor.
-DIGITS = 10
+# Digits that are printed, and behind the point of large numbers: enough to compare within 1e-7, too few for
+# the noise of another processor.
+DIGITS, BEHIND = 10, 7
 # 0 in these columns means that the place is not known.
 _PLACES = ("row", "column")
 
@@ -86,12 +87,14 @@ def _cells(values: pd.Series, column: Column) -> Iterable[str]:
 
 
 def number_text(value: float) -> str:
-    """Print a number: ten digits, no trailing noughts, no minus before nought, unknown empty.
+    """Print a number: ten digits (seven behind the point if large), no trailing noughts, unknown empty.
 
     Examples
     --------
     >>> number_text(2.0), number_text(0.1 + 0.2), number_text(float("nan")), number_text(-0.0)
     ('2', '0.3', '', '0')
+    >>> number_text(123456.123456789)
+    '123456.1234568'
     """
     if value is None or math.isnan(value):
         return ""
@@ -99,7 +102,7 @@ def number_text(value: float) -> str:
         return "INF" if value > 0 else "-INF"
     if float(value).is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return format(value, f".{DIGITS}g")
+    return format(value, f".{max(DIGITS, len(str(int(abs(value)))) + BEHIND)}g")
 
 
 def _text(value: object) -> str:
