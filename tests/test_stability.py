@@ -35,7 +35,7 @@ ZOO = zoo()
 def drawn_network(net: Network, counts: np.ndarray, **changes) -> Network:
     """The network of the reports drawn so often, built the long way."""
     lines = net.reports.loc[np.repeat(net.reports.index, counts)].reset_index(drop=True)
-    given_ = {"directed": net.directed, "strength": net.strength_rule, **changes}
+    given_ = {"directed": net.directed, "strength": net.strength_rule, "asked": net.asked_by, **changes}
     return Network.of(actors=net.actors, reports=lines, affiliations=net.affiliations, **given_)
 
 
