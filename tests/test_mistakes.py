@@ -7,6 +7,7 @@ import pytest
 from netzwerk.cli import call
 from netzwerk.errors import UsageError
 from netzwerk.pipeline import run
+from netzwerk.texts import say
 
 ROSTER = "Organisation;Sektor\nAWO Neustadt;Wohlfahrt\nCaritas Neustadt;Wohlfahrt\nJugendamt;Verwaltung\n"
 TIES = "Wer;mit wem;Intensität\nAWO Neustadt;Caritas Neustadt;2\nJugendamt;AWO Neustadt;3\n"
@@ -139,3 +140,50 @@ def test_sheets_that_name_nobody_end_with_one_sentence(tmp_path, capsys):
 def test_a_number_too_small_is_refused_by_the_function_too(town, tmp_path, name, value):
     with pytest.raises(UsageError, match=name):
         run(town, tmp_path / "out", **{name: value})
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ('[town\nname = "x"', "1", "bracket"), ("[town]\nname = Muster", "2", "value"),
+        ("[town]\n[town]", "2", "twice"), ('[town]\nname = "A\n', "2", "quotes"),
+        ("[town]\nname", "2", "equals"), ('[town]\nname = "A" 3', "2", "behind"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_netzwerk_toml_is_said_in_the_users_language_with_its_line(
+    capsys, town, text, place, what, lang
+):
+    (town / "netzwerk.toml").write_text(text, "utf-8")
+    assert call(["check", str(town), "--lang", lang]) == 2
+    said = one_sentence(capsys.readouterr())
+    assert say(f"settings.{what}", lang) in said
+    assert place in said or what in ("bracket", "equals")
+    assert not {"Expected", "Invalid", "Cannot", "Illegal"} & set(said.replace("(", " ").split())
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [(["chek", "x"], "check"), ([], "run, check"), (["check", "x", "y"], "y"), (["zauber"], "run, check")],
+)  # fmt: skip
+def test_a_slip_in_the_command_is_answered_with_the_commands(capsys, words, hint, lang):
+    assert call([*words, "--lang", lang] if words[:1] == ["check"] else ["--lang", lang, *words]) == 2
+    said = one_sentence(capsys.readouterr())
+    assert hint in said
+    assert "unexpected" not in said
+
+
+@pytest.mark.parametrize("words", [["--help"], ["run", "--help"], ["template", "-h"]])
+def test_the_german_help_has_no_english_headings(capsys, words):
+    assert call(words) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Aufruf: netzwerk")
+    assert not [word for word in ("Usage", "Options:", "Commands:", "required", "Show this") if word in said]
+
+
+def test_what_the_system_says_is_in_the_users_language(capsys, tmp_path):
+    for lang, said in (("de", "der Name ist zu lang"), ("en", "the name is too long")):
+        out = str(tmp_path / f"{'x' * 300}.xlsx")
+        assert call(["template", "--out", out, "--lang", lang]) == 2
+        assert said in one_sentence(capsys.readouterr())

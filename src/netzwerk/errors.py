@@ -13,9 +13,36 @@ NetzwerkError
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable, Mapping
+
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 EXIT_DONE, EXIT_PARTLY_READ, EXIT_USAGE, EXIT_NOTHING_READ, EXIT_FAULT = 0, 1, 2, 3, 70
+
+
+_SYSTEM = {
+    errno.ENOENT: "missing", errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOSPC: "full",
+    errno.EROFS: "read_only", errno.EISDIR: "folder", errno.ENOTDIR: "file_above",
+    errno.ENAMETOOLONG: "long", errno.EBUSY: "busy",
+}  # fmt: skip
+
+
+def because(error: OSError) -> Callable[[str], str]:
+    """Return what the system says of a failure, in the language asked for.
+
+    Examples
+    --------
+    >>> because(OSError(errno.ENOSPC, "No space left on device"))("de")
+    'kein Platz mehr auf dem Datenträger'
+    """
+    key = _SYSTEM.get(error.errno or 0, "other")
+    return lambda lang: say(f"settings.system_{key}", lang)
+
+
+def spoken(values: Mapping[str, object], lang: str) -> dict[str, object]:
+    """Return the values of a sentence, those that depend on the language said in it."""
+    return {name: value(lang) if callable(value) else value for name, value in values.items()}
 
 
 class NetzwerkError(Exception):
@@ -46,7 +73,7 @@ class NetzwerkError(Exception):
 
     def say(self, lang: str = DEFAULT_LANGUAGE) -> str:
         """Return the sentence in one language."""
-        return say(f"errors.{self.key}", lang, **self.values)
+        return say(f"errors.{self.key}", lang, **spoken(self.values, lang))
 
     def __str__(self) -> str:
         return self.say()
@@ -73,7 +100,7 @@ class FileRefusedError(NetzwerkError):
 
     def say(self, lang: str = DEFAULT_LANGUAGE) -> str:
         """Return the sentence of the finding that it becomes."""
-        return say(f"findings.file_{self.key}", lang, file="", **self.values)
+        return say(f"findings.file_{self.key}", lang, file="", **spoken(self.values, lang))
 
 
 class TableError(NetzwerkError):

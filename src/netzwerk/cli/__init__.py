@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
-from collections.abc import Sequence
-from io import TextIOWrapper
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from difflib import get_close_matches
+from io import StringIO, TextIOWrapper
 from typing import NoReturn
 
 from netzwerk.errors import EXIT_FAULT, EXIT_USAGE, NetzwerkError
@@ -75,13 +78,28 @@ def _do(arguments: Sequence[str], lang: str) -> int:
     """Let typer find the command, and print what it says at its end."""
     from netzwerk.cli.commands import Said, build
 
-    said = build(lang)(args=list(arguments), prog_name="netzwerk", standalone_mode=False)
+    app = build(lang)
+    if {"--help", "-h"} & set(arguments):
+        return _help(lambda: app(args=list(arguments), prog_name="netzwerk", standalone_mode=False), lang)
+    said = app(args=list(arguments), prog_name="netzwerk", standalone_mode=False)
     if said == EXIT_STOPPED:  # what typer makes of Ctrl-C
         raise KeyboardInterrupt
     if not isinstance(said, Said):  # help and version have spoken for themselves
         return int(said or 0)
     print(said.text, flush=True)
     return said.code
+
+
+def _help(call_it: Callable[[], object], lang: str) -> int:
+    """Print the help with the words that typer has in English only said in the user's language."""
+    with redirect_stdout(StringIO()) as held:
+        code = call_it()
+    text = held.getvalue()
+    for pair in say("usage.help_words", lang).split("|"):
+        english, _, word = pair.partition("→")
+        text = text.replace(english, word or english)
+    print(text, end="", flush=True)
+    return code if isinstance(code, int) else 0
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -97,8 +115,6 @@ def _tell(sentence: str, code: int) -> int:
 
 
 def _usage(error: BaseException, lang: str) -> str:
-    from netzwerk.cli.commands import COMMANDS
-
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", "netzwerk")
@@ -111,10 +127,25 @@ def _usage(error: BaseException, lang: str) -> str:
         allowed = _allowed(name, lang)
         key = "usage.allowed" if allowed else "cli.usage_value"
         return say(key, lang, name=name, command=command, allowed=allowed)
-    if getattr(context, "invoked_subcommand", None) is None and command == "netzwerk":
-        return say("cli.usage_command", lang, allowed=", ".join(COMMANDS))
     why = getattr(error, "message", str(error)).rstrip(".")
+    if getattr(context, "invoked_subcommand", None) is None and command == "netzwerk":
+        return _unknown_command(why, lang)
+    if extra := re.search(r"extra arguments?\b[^(]*(?:\(s\))?\s*\((.+)\)$", why):
+        return say("usage.extra", lang, what=extra[1], command=command)
     return say("cli.usage_other", lang, why=why, command=command)
+
+
+def _unknown_command(why: str, lang: str) -> str:
+    """Say which command is meant, or that none was named."""
+    from netzwerk.cli.commands import COMMANDS
+
+    said = re.search(r"'(.*?)'", why)
+    near = get_close_matches(said[1].strip(), COMMANDS, 1) if said else []
+    if not said:
+        return say("usage.no_command", lang, allowed=", ".join(COMMANDS))
+    if near:
+        return say("usage.near_command", lang, name=said[1], near=near[0], allowed=", ".join(COMMANDS))
+    return say("cli.usage_command", lang, allowed=", ".join(COMMANDS))
 
 
 def _option(error: BaseException, lang: str, *, command: str) -> str:

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netzwerk.errors import FileRefusedError, NothingReadError, TableError
+from netzwerk.errors import FileRefusedError, NothingReadError, TableError, because
 from netzwerk.intake import guard
 from netzwerk.intake.delimited import guess_separator
 from netzwerk.intake.encodings import decode
@@ -81,7 +81,7 @@ def _bytes(place: Path) -> bytes:
             raise NothingReadError("folder_for_file", path=place)
         return place.read_bytes()
     except OSError as error:
-        raise NothingReadError("file_unreadable", path=place, why=error.strerror or "") from error
+        raise NothingReadError("file_unreadable", path=place, why=because(error)) from error
 
 
 def _text(place: Path, data: bytes) -> str:

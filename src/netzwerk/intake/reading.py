@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from netzwerk import terms
 from netzwerk.errors import FileRefusedError, NothingReadError, SettingsError
 from netzwerk.intake import guard
 from netzwerk.intake.aside import set_aside
+from netzwerk.intake.complaints import complaint
 from netzwerk.intake.configuration import settings_from
 from netzwerk.intake.decisions import CORRECTIONS, decision_of
 from netzwerk.intake.earlier import List, read_earlier, take_decisions
@@ -123,7 +125,7 @@ def _settings(layout: Layout) -> Settings:
     except UnicodeDecodeError as error:
         raise SettingsError("settings_not_utf8") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError("broken_settings", why=str(error)) from error
+        raise SettingsError("broken_settings", why=partial(complaint, error)) from error
 
 
 def _contents(layout: Layout, door: Door) -> dict[Place, bytes]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from netzwerk.errors import OutputError, UsageError
+from netzwerk.errors import OutputError, UsageError, because
 
 DESCRIPTION = "datapackage.json"
 _LOCKS = ("~${name}", ".~lock.{name}#")
@@ -191,7 +191,7 @@ def place(files: Mapping[str, bytes], out: Path) -> None:
     except OSError as error:
         if isinstance(error, PermissionError) and error.filename and Path(error.filename).is_file():
             raise OutputError("held_open", path=error.filename) from error
-        raise OutputError("cannot_place", path=out, why=error.strerror or error) from error
+        raise OutputError("cannot_place", path=out, why=because(error)) from error
 
 
 def _refuse_open(target: Path) -> None:

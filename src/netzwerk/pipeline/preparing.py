@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from netzwerk import schema
-from netzwerk.errors import EXIT_DONE, NothingReadError, OutputError, UsageError
+from netzwerk.errors import EXIT_DONE, NothingReadError, OutputError, UsageError, because
 from netzwerk.intake.single import read_file
 from netzwerk.render.template import template_workbook
 from netzwerk.sheet import Sheet
@@ -105,7 +105,7 @@ def write_new(target: Path, content: bytes) -> None:
     except FileExistsError as error:
         raise OutputError("is_there", path=target) from error
     except OSError as error:
-        raise OutputError("cannot_write", path=target.name, why=error.strerror or "") from error
+        raise OutputError("cannot_write", path=target.name, why=because(error)) from error
 
 
 def _organisations(path: str | os.PathLike[str], *, lang: str) -> pd.DataFrame:

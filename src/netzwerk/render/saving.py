@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netzwerk.errors import OutputError, UsageError
+from netzwerk.errors import OutputError, UsageError, because
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def save(thing: object, path: str | PathLike[str], *, lang: str = "de") -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as fault:
-        raise OutputError("cannot_write", path=target.name, why=fault.strerror or "") from fault
+        raise OutputError("cannot_write", path=target.name, why=because(fault)) from fault
     return target
 
 

@@ -165,6 +165,7 @@ class _Forms:
             page.sheet.set_column(gap, gap, 2)
         for row in range(lines):
             page.sheet.set_row(HEADER_ROW + 1 + row, _HIGH_ROW)
+        page.sheet.set_h_pagebreaks([HEADER_ROW + 1 + second])
         self._number_heads(page, first=7, high=high)
         for top in (0, second) if high < second else (0,):
             self._numbers(page, (top, 7), high=high)
