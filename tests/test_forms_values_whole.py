@@ -17,6 +17,8 @@ OWN = Scale(
     nothing=frozenset({5.0}),
 )  # fmt: skip
 
+BRACKETS = Scale(letters=MappingProxyType({"()": "gewünscht"}))
+
 
 def cell(text, kind="text"):
     return Cell(1, 1, text, kind)
@@ -49,6 +51,11 @@ def cell(text, kind="text"):
         ("(x)", Scale(), Value("mark", note="bracketed")),
         ("nein", Scale(), Value("none")),
         ("–", Scale(), Value("no")),
+        ("(2)", Scale(), Value("strength", strength=2.0, note="bracketed")),
+        ("(7)", Scale(), Value("fault", fault="unknown_word")),
+        ("(x)", BRACKETS, Value("state", state="wished")),
+        ("-1", Scale(), Value("fault", fault="out_of_range")),
+        ("– 2,5", Scale(), Value("fault", fault="out_of_range")),
         ("x?", Scale(), Value("fault", fault="questioned")),
         ("eng?", Scale(), Value("fault", fault="questioned")),
         ("?", Scale(), Value("fault", fault="questioned")),
@@ -98,7 +105,11 @@ def test_no_cell_and_a_blank_one_say_nothing(read):
         ("abgelehnt", Value("state", state="refused")),
         ("geplant ab Mai", Value("state", state="wished")),
         ("ist unklar", Value("fault", fault="unknown_state")),
-        ("Blume gewünscht", Value("fault", fault="unknown_state")),
+        ("Blume gewünscht", Value("state", state="wished")),
+        ("Blume", Value("fault", fault="unknown_state")),
+        ("Blume besteht, mehr gewünscht", Value("fault", fault="unknown_state")),
+        ("Blume nicht gewünscht", Value("fault", fault="unknown_state")),
+        ("besteht, mehr gewünscht", Value("state", state="existing")),
     ],
 )
 def test_a_state_in_full(text, value):
