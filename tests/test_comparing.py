@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -12,11 +13,11 @@ import pytest
 import netzwerk as nw
 from netzwerk.cli import call
 from netzwerk.decided import Decision, Succession
-from netzwerk.measures.waves import Found, changes
+from netzwerk.measures.waves import changes
 from netzwerk.network import Network
-from netzwerk.pipeline.comparing import known_over_waves, unseen_in
+from netzwerk.pipeline.comparing import compare_waves, known_over_waves, unseen_in
 from netzwerk.views.changes import state_changes
-from tests.test_waves import net, sample
+from tests.test_waves import NO_GAPS, net, sample
 
 ROSTER = "Organisation,Sektor\nHaus A,Verein\nHaus B,Verein\nHaus C,Amt\nHaus D,Amt\n"
 FIRST = "Tisch 1\nAkteur,Partner,Status\nHaus A,Haus B,besteht\nHaus C,Haus D,gewünscht\n"
@@ -118,18 +119,16 @@ def test_what_is_no_folder_of_results_is_refused_in_one_sentence(tmp_path, capsy
     assert "holds no tables of an earlier run" in capsys.readouterr().err
 
 
-def test_more_than_two_waves_are_each_compared_with_the_one_before_and_the_last_with_the_first(tmp_path):
-    third = SECOND.replace("Haus A,Haus C", "Haus A,Haus B")
-    raw = write(tmp_path / "raw", {
-        **{f"{wave}/liste.csv": ROSTER for wave in (*WAVES, "2020-c")},
-        f"{WAVES[0]}/tisch1.csv": FIRST, f"{WAVES[1]}/tisch1.csv": SECOND, "2020-c/tisch1.csv": third,
-    })  # fmt: skip
-    nw.run(raw, tmp_path / "out", draws=2, jobs=1)
-    rows = table(tmp_path / "out")
-    compared = rows[["wave_a", "wave_b"]].drop_duplicates().to_numpy().tolist()
-    assert compared == [["2018-a", "2019-b"], ["2019-b", "2020-c"], ["2018-a", "2020-c"]]
-    kept = rows[rows["what"].eq("ties_kept")]["value"].tolist()
-    assert kept == ["0", "1", "1"]
+def test_more_than_two_waves_are_each_compared_with_the_one_before_and_the_last_with_the_first():
+    waves = [
+        net(ties, actors="abcd", wave=name)
+        for name, ties in zip("xyz", ("ab", "ac cd", "ab cd"), strict=True)
+    ]
+    done = compare_waves(waves, [NO_GAPS] * 3, lang="en")
+    compared = done.table[["wave_a", "wave_b"]].drop_duplicates().to_numpy().tolist()
+    assert compared == [["x", "y"], ["y", "z"], ["x", "z"]]
+    assert done.table[done.table["what"].eq("ties_kept")]["value"].tolist() == [0, 1, 1]
+    assert done.titles == tuple(f"What has changed: {a} → {b}" for a, b in compared)
 
 
 def test_one_wave_or_a_quick_run_compares_nothing(tmp_path):
@@ -167,7 +166,7 @@ def test_at_most_ten_sentences_and_none_calls_an_ending_what_may_be_a_missed_men
     register = pd.DataFrame({"matter": ["m"], "decision": ["vereinbart"]})
     pairs = [sample(), (wishes, net("ab", actors="abd", asked={"1": "b"})), (net("ab"), net("ab"))]
     for a, b in pairs:
-        for found in ((Found(), Found()), (Found(register=register), Found())):
+        for found in ((NO_GAPS, NO_GAPS), (replace(NO_GAPS, register=register), NO_GAPS)):
             told = state_changes(changes(a, b, found=found, lang=lang).table, lang=lang)
             assert 1 <= len(told) <= 10
             text = " ".join(one.sentence for one in told)
@@ -176,7 +175,7 @@ def test_at_most_ten_sentences_and_none_calls_an_ending_what_may_be_a_missed_men
 
 
 def test_the_sentences_of_the_sample_say_effort_and_what_missed_mentions_alone_would_give():
-    table = nw.compare(*sample(), unseen=["raumschiff"])
+    table = nw.compare(*sample(), unseen=["raumschiff"], found=(NO_GAPS, NO_GAPS))
     text = " ".join(one.sentence for one in state_changes(table))
     assert "225 → 317 Nennungen, Umfrage kam hinzu" in text
     assert "110 in beiden genannt, 38 nur jetzt, 21 nur damals" in text

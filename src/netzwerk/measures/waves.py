@@ -10,7 +10,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.errors import NetworkError
-from netzwerk.measures.gaps import gaps
+from netzwerk.measures.gaps import TYPES, gaps
 from netzwerk.measures.wave_followed import (
     followed_gaps,
     followed_matters,
@@ -29,6 +29,8 @@ __all__ = ["Changes", "Found", "changes", "compare", "wave_ties"]
 
 # Decisions by which somebody means to do something, or did it.
 AGREED = ("vereinbart", "erledigt")
+# Types of gaps that rest on draws.
+_DRAWN = ("cross-sector", "predicted")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +40,7 @@ class Found:
     Attributes
     ----------
     gaps : DataFrame, optional
-        Its gaps; without them they are looked for.
+        Its gaps; without them those are looked for that rest on no draws.
     clusters : DataFrame, optional
         Its clusters (results/clusters.csv); without them clusters are not compared.
     register : DataFrame, optional
@@ -200,7 +202,9 @@ def _no_rows() -> pd.DataFrame:
 def _gaps(net: Network, known: pd.DataFrame | None, lang: str) -> pd.DataFrame | None:
     """Take the gaps that are known, or look for them; None where the table would be too large."""
     try:
-        return gaps(net, lang=lang) if known is None else known
+        return (
+            gaps(net, [kind for kind in TYPES if kind not in _DRAWN], lang=lang) if known is None else known
+        )
     except NetworkError:
         return None
 
