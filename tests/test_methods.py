@@ -97,6 +97,14 @@ def test_what_was_decided_by_hand_is_listed():
     assert "Von Hand wurde nichts entschieden." in methods(Network.of(nothing), tables=nothing)
 
 
+def test_what_netzwerk_toml_settles_is_said_with_its_value(tables):
+    from dataclasses import replace
+
+    said = replace(tables.settings, strength="max", directed=True, sector_order=("Kultur",))
+    text = methods(Network.of(tables), tables=replace(tables, settings=said))
+    assert "- In netzwerk.toml festgelegt: directed = True, strength = max, sector_order." in text
+
+
 def test_it_is_the_same_again_and_names_no_place_and_no_hour(section, tables, results):
     under = Circumstances(7, 500, {"netzwerk": "0.1.0", "numpy": "2.4"})
     assert methods(Network.of(tables), tables=tables, results=results, under=under) == section

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.measures.chance import generator
-from netzwerk.measures.kept import Kept, kept_order, kept_rows
+from netzwerk.measures.kept import Kept, kept_orders, kept_rows
 from netzwerk.measures.record import Measure
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
@@ -86,14 +86,11 @@ def orders_kept(
 ) -> list[Kept]:
     """Compare the order with that in every draw, share by share; parameters as for `actors_dropped`."""
     full = measure(net, names)
-    found = []
+    found: list[Kept] = []
     for share in shares:
         work = partial(_chunk, net=net, names=tuple(names), seed=seed, share=share)
         chunks = list(in_chunks(work, draws, what=KIND, jobs=jobs, progress=progress))
-        for record in map(find, names):
-            drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))])
-            value = full[record.name].to_numpy(dtype=float)
-            found.append(kept_order(record, value, drawn, kind=KIND, level=f"{share:g}"))
+        found += kept_orders(names, full, chunks, kind=KIND, share=share)
     return found
 
 

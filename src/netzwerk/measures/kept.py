@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,10 @@ import pandas as pd
 
 from netzwerk.measures.ranks import Places, correlated, places
 from netzwerk.measures.record import SMALLEST, Measure
+from netzwerk.measures.registry import find
 from netzwerk.measures.spans import percentiles
 
-__all__ = ["Kept", "kept_order", "kept_rows", "overlap"]
+__all__ = ["Kept", "kept_order", "kept_orders", "kept_rows", "overlap"]
 
 # The places whose holders are compared.
 TOP = (1, 3)
@@ -94,6 +95,35 @@ def kept_order(
         for k in TOP:
             top[k][partly] = overlap(first, second, k)
     return Kept(kind, level, record.name, rho, top)
+
+
+def kept_orders(
+    names: Sequence[str | Measure],
+    full: pd.DataFrame,
+    chunks: Sequence[Mapping[str, np.ndarray]],
+    *,
+    kind: str,
+    share: float,
+) -> list[Kept]:
+    """Compare each measure's order with that in the chunks of draws of one error.
+
+    Parameters
+    ----------
+    names : sequence of str or Measure
+        Which measures.
+    full : DataFrame
+        Their values as observed.
+    chunks : sequence of mapping
+        Values in each chunk, shape (size, n).
+    kind, share : str, float
+        The error, and how much of it.
+    """
+    found = []
+    for record in map(find, names):
+        drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, len(full)))])
+        value = full[record.name].to_numpy(dtype=float)
+        found.append(kept_order(record, value, drawn, kind=kind, level=f"{share:g}"))
+    return found
 
 
 def kept_rows(kept: Sequence[Kept]) -> pd.DataFrame:

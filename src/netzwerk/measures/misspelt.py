@@ -11,7 +11,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.measures.chance import generator
-from netzwerk.measures.kept import Kept, kept_order
+from netzwerk.measures.kept import Kept, kept_orders
 from netzwerk.measures.record import Measure
 from netzwerk.measures.registry import find, measure
 from netzwerk.measures.replicates import Progress, in_chunks, measure_draws
@@ -68,15 +68,12 @@ def orders_kept(
     if net.n < _FEWEST:
         return []
     full = measure(net, names)
-    found = []
+    found: list[Kept] = []
     for kind in (MERGED, SPLIT):
         for share in SHARES:
             work = partial(_chunk, net=net, names=tuple(names), seed=seed, kind=kind, share=share)
             chunks = list(in_chunks(work, draws, what=kind, jobs=jobs, progress=progress))
-            for record in map(find, names):
-                drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty((0, net.n))])
-                value = full[record.name].to_numpy(dtype=float)
-                found.append(kept_order(record, value, drawn, kind=kind, level=f"{share:g}"))
+            found += kept_orders(names, full, chunks, kind=kind, share=share)
     return found
 
 

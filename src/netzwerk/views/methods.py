@@ -203,7 +203,8 @@ class _Writer:
         said, silent = self.tables.settings, Settings()
         stated = [f.name for f in fields(Settings) if getattr(said, f.name) != getattr(silent, f.name)]
         if stated:
-            lines.append(self.say("settings", names=", ".join(stated)))
+            told = [f"{name} = {value}" if _plain(value := getattr(said, name)) else name for name in stated]
+            lines.append(self.say("settings", names=", ".join(told)))
         waiting = int(mentions["how"].eq(terms.PENDING).sum())
         if waiting:
             lines.append(self.say("waiting", count=waiting))
@@ -271,3 +272,8 @@ class _Writer:
         said = [self.say("seed", seed=self.under.seed, draws=grouped(self.under.draws, self.lang))]
         made_with = [f"{name} {version}" for name, version in self.under.versions.items()]
         return [*said, self.say("versions", versions=", ".join(made_with))] if made_with else said
+
+
+def _plain(value: object) -> bool:
+    """Tell whether a setting's value can stand in a sentence."""
+    return isinstance(value, str | int | float)
