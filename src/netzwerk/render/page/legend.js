@@ -62,7 +62,7 @@
     return set;
   }
 
-  const draftRow = nw.el("p.sizes", stroke(nw.draftStroke.added), nw.t("legend_draft"));
+  const draftRow = nw.el("p.sizes.gap-sample", stroke(nw.draftStroke.added), nw.t("legend_draft"));
   const gapRow = nw.el("p.sizes.gap-sample", stroke(nw.gapStroke), nw.t("line_gap"));
   const sizes = nw.el("p.sizes");
   function sizeRow() {
