@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from netzwerk.measures.key_players import key_players as key_players
     from netzwerk.measures.projection import projection as projection
     from netzwerk.measures.promise import promises as promises
+    from netzwerk.measures.repair import repair as repair
     from netzwerk.measures.sectors import sector_mixing as sector_mixing
     from netzwerk.measures.stability import stability as stability
     from netzwerk.measures.two_mode_rows import two_mode as two_mode
     from netzwerk.measures.waves import compare as compare
     from netzwerk.measures.waves import wave_ties as wave_ties
+    from netzwerk.measures.what_if import what_if as what_if
     from netzwerk.measures.whole import whole as whole
     from netzwerk.network import Network as Network
     from netzwerk.pipeline import check as check
@@ -69,6 +71,8 @@ _ROOMS = {
     "gaps": "measures.gaps",
     "critical_ties": "measures.critical",
     "key_players": "measures.key_players",
+    "repair": "measures.repair",
+    "what_if": "measures.what_if",
     "clusters": "measures.clusters",
     "compare": "measures.waves",
     "wave_ties": "measures.waves",

@@ -235,6 +235,11 @@ KEY_PLAYERS = Contract(
      Column("exact", BOOLEAN), *_numbers("bound", "fragmentation", "fragmentation_distance"), Column("note")),
     ("kind", "size", "actors"),
 )  # fmt: skip
+REPAIR = Contract(
+    "results/repair.csv",
+    (Column("step", INTEGER), *_columns("actor_a", "actor_b", "field", "reason", "effect", "kind", "gap"),
+     Column("preference", INTEGER)),
+)  # fmt: skip
 CLUSTERS = Contract(
     "results/clusters.csv",
     (*_columns("actor", "cluster", "name"), Column("membership", NUMBER)),
@@ -318,7 +323,7 @@ AGREEMENTS = Contract(
 
 TABLES = (ACTORS, REPORTS, TIES, AFFILIATIONS, ASKED, MENTIONS, LEDGER)
 RESULTS = (CENTRALITY, WHOLE, STABILITY, CODING, SECTORS, FIELDS, GAPS, CRITICAL, KEY_PLAYERS,
-           REGISTER, INVITE, CLUSTERS, VERDICT, TWO_MODE, PROJECTION)  # fmt: skip
+           REPAIR, REGISTER, INVITE, CLUSTERS, VERDICT, TWO_MODE, PROJECTION)  # fmt: skip
 COMPARED = (WAVES, PAIRS, FOLLOWED)
 KEPT = (NAMES, AGREEMENTS)
 CONTRACTS = {contract.name: contract for contract in (*TABLES, *RESULTS, *COMPARED, *KEPT)}

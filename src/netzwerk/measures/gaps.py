@@ -18,6 +18,7 @@ from netzwerk.measures.kept_apart import hole_gaps
 from netzwerk.measures.motifs import functional_gaps
 from netzwerk.measures.one_sided import one_sided_gaps
 from netzwerk.measures.redundancy import redundancy_gaps
+from netzwerk.measures.repair import repair_gaps
 from netzwerk.measures.wishes import wish_gaps
 from netzwerk.network import Network
 from netzwerk.schema import GAPS
@@ -27,6 +28,7 @@ _FINDERS: dict[str, Callable[..., pd.DataFrame]] = {
     "wish": wish_gaps,
     "isolation": isolation_gaps,
     "fragility": fragility_gaps,
+    "repair": repair_gaps,
     "functional": functional_gaps,
     "cross-sector": cross_sector_gaps,
     "integrative": integrative_gaps,
@@ -40,6 +42,7 @@ _READS = {
     "coverage": ("fields",),
     "integrative": ("fields",),
     "cross-sector": ("mixing", "seed"),
+    "repair": ("fields", "bundle"),
 }
 
 
@@ -49,6 +52,7 @@ def gaps(
     *,
     fields: pd.DataFrame | None = None,
     mixing: pd.DataFrame | None = None,
+    bundle: pd.DataFrame | None = None,
     seed: int = 1,
     lang: str = "de",
 ) -> pd.DataFrame:
@@ -64,6 +68,7 @@ def gaps(
                  with one tie or not on the roster
     fragility    a cutpoint or exclusive broker, a bridge with two actors   pairs separated by its loss
                  on each side, two or three actors who fragment most
+    repair       a new tie or membership of the smallest repair             steps, counted from the end
     functional   two actors in the same field without a tie                 shared fields
     cross-sector two sectors with fewer ties than equal degrees give        expected − observed
     integrative  two fields stated to depend on each other, nobody in both  2 no tie across, 1 ties
@@ -87,6 +92,8 @@ def gaps(
         field, and which depend on each other.
     mixing : DataFrame, optional
         What `sector_mixing` gave, where it was asked already.
+    bundle : DataFrame, optional
+        What `repair` gave, where it was asked already.
     seed : int
         Where chance begins, for the types that are held against it.
     lang : str
@@ -111,11 +118,11 @@ def gaps(
     >>> net = Network.of(
     ...     reports=pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "state": ["", "wished"]})
     ... )
-    >>> gaps(net)[["gap", "weight"]].to_numpy().tolist()
-    [['wish:b--c', 1.0], ['isolation:c', 3.0], ['isolation:a', 2.0], ['isolation:b', 2.0]]
+    >>> gaps(net)["gap"].tolist()
+    ['wish:b--c', 'isolation:c', 'isolation:a', 'isolation:b', 'repair:b--c']
     """
     wanted = _known(TYPES if types is None else [types] if isinstance(types, str) else types)
-    given = {"fields": fields, "mixing": mixing, "seed": seed}
+    given = {"fields": fields, "mixing": mixing, "bundle": bundle, "seed": seed}
     tables = [_find(kind, net, given, lang=lang) for kind in TYPES if kind in wanted]
     filled = [table for table in tables if len(table)]
     rows = pd.concat(filled, ignore_index=True) if filled else _find(TYPES[0], Network.of(), {})

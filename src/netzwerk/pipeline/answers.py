@@ -22,6 +22,7 @@ from netzwerk.measures.gaps import gaps
 from netzwerk.measures.key_players import key_players
 from netzwerk.measures.projection import projections
 from netzwerk.measures.reliability import reliability_rows, with_confidence
+from netzwerk.measures.repair import repair, repair_rows
 from netzwerk.measures.sectors import sector_mixing
 from netzwerk.measures.stability import DEFAULT, stability
 from netzwerk.measures.triangles import triangle_rows
@@ -124,10 +125,12 @@ def answer(
     """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
     said = standing or Standing()
     mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
-    lacking = gaps(net, fields=said.fields, mixing=mixing, seed=chance.seed, lang=lang)
+    bundle = repair(net, fields=said.fields, lang=lang)
+    lacking = gaps(net, fields=said.fields, mixing=mixing, bundle=bundle, seed=chance.seed, lang=lang)
     missing = with_matters(net, lacking, said.origins)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    mended = repair_rows(bundle, lang=lang)
     triangles = triangle_rows(net, said.fields, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
     across = cross_section(net, seed=chance.seed, lang=lang)
@@ -136,7 +139,7 @@ def answer(
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat(
-            [doubt.with_spans(whole(net, lang=lang)), triangles, core, found.whole, across, reliable],
+            [doubt.with_spans(whole(net, lang=lang)), triangles, mended, core, found.whole, across, reliable],
             ignore_index=True,
         ),
         schema.STABILITY: doubt.table,
@@ -146,6 +149,7 @@ def answer(
         schema.GAPS: missing,
         schema.CRITICAL: critical_ties(net, lang=lang),
         schema.KEY_PLAYERS: key_players(net, lang=lang),
+        schema.REPAIR: bundle,
         schema.REGISTER: register(
             net, missing, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
         ),
