@@ -195,6 +195,10 @@ def solve(needs: Needs, cap: int) -> Solved:
     if found is None or not found.settled:
         return _greedily(needs, cap, fewest=len(found.chosen) if found and needs.complete else None)
     steps = tuple(needs.steps[k] for k in found.chosen)
+    if found.given_up or any(
+        unmet(needs, steps)
+    ):  # parts that cannot reach the largest may still join others
+        steps = step_by_step(needs, cap, taken=steps)
     optimal = found.proved and needs.complete
     return Solved(steps, tuple(unmet(needs, steps)), optimal, len(steps) if optimal else None)
 

@@ -16,7 +16,7 @@ __all__ = ["step_by_step"]
 _TRIED = 60
 
 
-def step_by_step(needs: Needs, cap: int) -> tuple[Step, ...]:
+def step_by_step(needs: Needs, cap: int, *, taken: Iterable[Step] = ()) -> tuple[Step, ...]:
     """Staff the fields, then join the parts, then free from single actors; under the cap.
 
     Every tie is chosen among the cheapest that would do, by how few actors others then hang on, by
@@ -28,13 +28,17 @@ def step_by_step(needs: Needs, cap: int) -> tuple[Step, ...]:
         The network and the steps that may be taken.
     cap : int
         How many new steps one actor may take.
+    taken : iterable of Step
+        Steps to go on from.
 
     Returns
     -------
     tuple of Step
-        Not always the fewest; what cannot be had under the cap is left out.
+        Those taken first. Not always the fewest; what cannot be had under the cap is left out.
     """
     plan = _Plan(needs, cap)
+    for step in taken:
+        plan.take(step)
     plan.cover()
     plan.connect()
     plan.secure()
@@ -51,7 +55,8 @@ class _Plan:
         self.ties = list(needs.ties)
         self.possible = sorted((step for step in needs.steps if step.j >= 0), key=lambda s: (s.cost, s.key))
 
-    def _take(self, step: Step) -> None:
+    def take(self, step: Step) -> None:
+        """Take a step."""
         self.steps.append(step)
         self.used.update(step.ends)
         if step.j >= 0:
@@ -64,7 +69,7 @@ class _Plan:
         """Add the members that each field lacks, another sector first."""
         for name, actors in self.needs.fields.items():
             mine = [step for step in self.needs.steps if step.field == name]
-            now = set(actors)
+            now = {*actors, *(step.i for step in self.steps if step.field == name)}
             while not self.needs.covered(frozenset(now)):
                 there = {int(self.needs.sectors[k]) for k in now}
                 free = [step for step in mine if self._free(step)]
@@ -75,7 +80,7 @@ class _Plan:
                 best = min(
                     free, key=lambda s: (int(self.needs.sectors[s.i]) in there, s.cost, self.used[s.i], s.key)
                 )
-                self._take(best)
+                self.take(best)
                 now.add(best.i)
 
     def connect(self) -> None:
@@ -93,7 +98,7 @@ class _Plan:
             if best is None:
                 closed.add(int(np.flatnonzero(label == parts[0])[0]))
             else:
-                self._take(best)
+                self.take(best)
 
     def secure(self) -> None:
         """Tie what hangs on single actors to the rest, as long as that mends something."""
@@ -108,7 +113,7 @@ class _Plan:
             if best is None or self._hanging([best]) >= self._hanging([]):
                 hopeless.add(actor)
             else:
-                self._take(best)
+                self.take(best)
 
     def _best(self, steps: Iterable[Step]) -> Step | None:
         free = [step for step in steps if self._free(step)]
