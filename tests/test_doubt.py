@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netzwerk import schema
 from netzwerk.measures import measure
 from netzwerk.measures.chance import generator
+from netzwerk.measures.covered import COMMAND, COVERED
 from netzwerk.measures.engine import engine_of
 from netzwerk.measures.inclusion import comparable_share, neighbourhood_inclusion
 from netzwerk.measures.kept import kept_order, overlap
@@ -259,3 +260,15 @@ def test_every_shape_has_its_doubt(name):
     assert tuple(table.columns) == schema.STABILITY.names
     assert set(table.loc[table["kind"].eq("light"), "level"]) <= {GREEN, YELLOW, RED}
     assert table["note"].notna().all()
+
+
+@pytest.mark.slow
+def test_the_coverage_that_is_printed_is_what_the_simulation_gives():
+    from benchmarks.coverage import held
+
+    found = pd.concat([held(number, 60, ("degree", "betweenness")) for number in range(100, 108)])
+    shares = found.groupby("measure")[["value", "rank"]].mean()
+    for name, row in shares.iterrows():
+        assert row["value"] == pytest.approx(COVERED[name][0], abs=0.08)
+        assert row["rank"] == pytest.approx(COVERED[name][1], abs=0.05)
+    assert COMMAND == "python benchmarks/coverage.py"
