@@ -16,6 +16,7 @@ from netzwerk.measures.engine import Engine
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.key_players import key_players
 from netzwerk.measures.key_search import FRAGMENTATION, NEARNESS, REACH, KeySearch
+from netzwerk.measures.predicted import _hide, back_test, back_test_rows
 from netzwerk.network import Network
 from tests.sample import WAVES, true_network
 from tests.zoo import network, zoo
@@ -145,3 +146,30 @@ def test_a_pair_of_sectors_with_too_few_ties_is_a_row():
     table = gaps(net, "cross-sector")
     assert table["gap"].tolist() == ["cross-sector:X--Y"]
     assert table["weight"].iloc[0] > 10
+
+
+def test_predicted_ties_are_shown_only_where_the_index_beats_the_number_of_partners():
+    net = network(range(48), sorted(nx.planted_partition_graph(6, 8, 0.7, 0.02, seed=1).edges))
+    test = back_test(net)
+    table = gaps(net, "predicted")
+    assert test.wins[test.best] >= 90
+    assert 0 < len(table) <= 20
+    assert table["evidence"].str.contains("Rückprüfung").all()
+    random_net = network(range(30), sorted(nx.gnm_random_graph(30, 60, seed=3).edges))
+    assert back_test(random_net).best == ""
+    assert gaps(random_net, "predicted").empty
+    rows = back_test_rows(back_test(random_net)).set_index("measure")
+    assert rows["value"].between(0, 1).all()
+
+
+def test_too_few_ties_give_no_back_test_and_say_so():
+    rows = back_test_rows(back_test(network(range(4), [(0, 1), (1, 2)])), lang="en")
+    assert rows["value"].isna().all()
+    assert rows["note"].str.contains("too few").all()
+
+
+def test_hidden_ties_leave_both_ends_with_one():
+    ties = np.array(sorted(nx.gnm_random_graph(12, 20, seed=1).edges))
+    hidden = _hide(ties, 12, 4, dice=np.random.default_rng(1))
+    left = np.bincount(np.delete(ties, hidden, axis=0).ravel(), minlength=12)
+    assert (left[ties[hidden]] > 0).all()

@@ -17,6 +17,7 @@ from netzwerk.measures.isolation import isolation_gaps
 from netzwerk.measures.kept_apart import hole_gaps
 from netzwerk.measures.motifs import functional_gaps
 from netzwerk.measures.one_sided import one_sided_gaps
+from netzwerk.measures.predicted import BackTest, predicted_gaps
 from netzwerk.measures.redundancy import redundancy_gaps
 from netzwerk.measures.repair import repair_gaps
 from netzwerk.measures.wishes import wish_gaps
@@ -34,6 +35,7 @@ _FINDERS: dict[str, Callable[..., pd.DataFrame]] = {
     "integrative": integrative_gaps,
     "hole": hole_gaps,
     "one-sided": one_sided_gaps,
+    "predicted": predicted_gaps,
     "redundancy": redundancy_gaps,
 }
 TYPES = tuple(kind for kind in terms.GAP_TYPES if kind in _FINDERS)
@@ -43,6 +45,7 @@ _READS = {
     "integrative": ("fields",),
     "cross-sector": ("mixing", "seed"),
     "repair": ("fields", "bundle"),
+    "predicted": ("tested", "seed"),
 }
 
 
@@ -53,6 +56,7 @@ def gaps(
     fields: pd.DataFrame | None = None,
     mixing: pd.DataFrame | None = None,
     bundle: pd.DataFrame | None = None,
+    tested: BackTest | None = None,
     seed: int = 1,
     lang: str = "de",
 ) -> pd.DataFrame:
@@ -74,6 +78,8 @@ def gaps(
     integrative  two fields stated to depend on each other, nobody in both  2 no tie across, 1 ties
     hole         two partners of a broker with nobody else between them     its effective size
     one-sided    a tie that one side names and the other, asked, does not   1
+    predicted    a pair likely by partners in common, where the index       the index
+                 passed its back-test; for analysts
     redundancy   two fields or bodies with nearly the same members          Jaccard
     ============ ========================================================== ==========================
 
@@ -94,6 +100,8 @@ def gaps(
         What `sector_mixing` gave, where it was asked already.
     bundle : DataFrame, optional
         What `repair` gave, where it was asked already.
+    tested : BackTest, optional
+        What `back_test` gave, where it was asked already.
     seed : int
         Where chance begins, for the types that are held against it.
     lang : str
@@ -122,7 +130,7 @@ def gaps(
     ['wish:b--c', 'isolation:c', 'isolation:a', 'isolation:b', 'repair:b--c']
     """
     wanted = _known(TYPES if types is None else [types] if isinstance(types, str) else types)
-    given = {"fields": fields, "mixing": mixing, "bundle": bundle, "seed": seed}
+    given = {"fields": fields, "mixing": mixing, "bundle": bundle, "tested": tested, "seed": seed}
     tables = [_find(kind, net, given, lang=lang) for kind in TYPES if kind in wanted]
     filled = [table for table in tables if len(table)]
     rows = pd.concat(filled, ignore_index=True) if filled else _find(TYPES[0], Network.of(), {})

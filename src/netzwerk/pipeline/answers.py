@@ -20,6 +20,7 @@ from netzwerk.measures.cross_section import cross_section
 from netzwerk.measures.fields import field_table
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.key_players import key_players
+from netzwerk.measures.predicted import back_test, back_test_rows
 from netzwerk.measures.projection import projections
 from netzwerk.measures.reliability import reliability_rows, with_confidence
 from netzwerk.measures.repair import repair, repair_rows
@@ -126,10 +127,14 @@ def answer(
     said = standing or Standing()
     mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
     bundle = repair(net, fields=said.fields, lang=lang)
-    lacking = gaps(net, fields=said.fields, mixing=mixing, bundle=bundle, seed=chance.seed, lang=lang)
+    tested = back_test(net, seed=chance.seed)
+    lacking = gaps(
+        net, fields=said.fields, mixing=mixing, bundle=bundle, tested=tested, seed=chance.seed, lang=lang
+    )
     missing = with_matters(net, lacking, said.origins)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    hits = back_test_rows(tested, lang=lang)
     mended = repair_rows(bundle, lang=lang)
     triangles = triangle_rows(net, said.fields, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
@@ -139,7 +144,16 @@ def answer(
     results = {
         schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
         schema.WHOLE: pd.concat(
-            [doubt.with_spans(whole(net, lang=lang)), triangles, mended, core, found.whole, across, reliable],
+            [
+                doubt.with_spans(whole(net, lang=lang)),
+                triangles,
+                mended,
+                hits,
+                core,
+                found.whole,
+                across,
+                reliable,
+            ],
             ignore_index=True,
         ),
         schema.STABILITY: doubt.table,
