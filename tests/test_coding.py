@@ -38,7 +38,7 @@ def test_two_groups_instead_of_one_leave_fifty_ties_and_ten_components(sample):
 
 def test_one_component_holds_in_seven_of_nine_rules(sample):
     assert len(RULES) == 9
-    assert sample.loc["components", HOLDS] == "7/9"
+    assert sample.loc["components", HOLDS] == "7 of 9"
     notes = recode(true_network()).set_index(["what", "rule"])["note"]
     assert notes["components", HOLDS] == (
         "gilt in 7 von 9 Zählweisen; anders, wenn nur zählt, was zwei Gruppen nennen; "

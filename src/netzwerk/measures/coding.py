@@ -64,7 +64,7 @@ def recode(net: Network, *, merged: Network | None = None, lang: str = DEFAULT_L
         run between sectors than within, `open_wishes`, `open_pairs`: pairs in one field without a tie),
         rule, value (text; empty where the result is undefined), note. A rule for which the data are lacking
         (no survey, no intensity stated) changes nothing, and its note says so. After each result's rules
-        stands one row `holds`: under how many of them it is the same as now, such as `7/9`; its note names
+        stands one row `holds`: under how many of them it is the same as now, such as `7 of 9`; its note names
         the others.
 
     References
@@ -77,7 +77,7 @@ def recode(net: Network, *, merged: Network | None = None, lang: str = DEFAULT_L
     >>> said = pd.DataFrame({"group": ["t1", "t2", "t2"], "source": list("AAB"), "target": list("BBC")})
     >>> found = recode(Network.of(reports=said), lang="en").set_index(["what", "rule"])["value"]
     >>> found["ties", "any group"], found["ties", "two groups"], found["ties", "holds"]
-    ('2', '1', '8/9')
+    ('2', '1', '8 of 9')
     """
     now = _results(net)
     found: dict[str, dict[str, str] | None] = {}
@@ -100,7 +100,7 @@ def _rows(
     differ = [say(f"coding.rules.{_KEYS[name]}", lang) for _, name, value, _ in rows if value != now[what]]
     told = say("coding.holds", lang, same=len(rows) - len(differ), all=len(rows))
     note = say("coding.not_under", lang, told=told, rules="; ".join(differ)) if differ else told
-    return [*rows, (what, HOLDS, f"{len(rows) - len(differ)}/{len(rows)}", note)]
+    return [*rows, (what, HOLDS, f"{len(rows) - len(differ)} of {len(rows)}", note)]
 
 
 @dataclass(frozen=True)
@@ -258,7 +258,7 @@ def what_words(what: str, lang: str = DEFAULT_LANGUAGE) -> str:
     Examples
     --------
     >>> what_words("components", "en"), what_words("first_degree", "en")
-    ('components', 'ranks first: partners')
+    ('separate parts', 'ranks first: partners')
     """
     if what.startswith("first_"):
         return say("coding.first", lang, label=find(what.removeprefix("first_")).say("label", lang))
