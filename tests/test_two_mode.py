@@ -211,6 +211,8 @@ def test_without_fields_there_is_nothing_and_a_reason():
     net = Network.of(actors=pd.DataFrame({"actor": ["a", "b"]}))
     assert two_mode(net).empty
     assert projection(net).empty
+    assert "two_mode_degree" not in measure(net)
+    assert measure(net, "two_mode_degree").isna().all(axis=None)
     rows = whole(net, lang="en").set_index("measure")
     assert rows.loc["two_mode_modularity", "note"] == "there are no fields of action"
 

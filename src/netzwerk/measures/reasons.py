@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netzwerk import terms
 from netzwerk.measures.engine import engine_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ REASONS: Mapping[str, Condition] = MappingProxyType(
         "no_clusters": _no_clusters,
         "no_actors": lambda net: net.n == 0,
         "disconnected": lambda net: bool(engine_of(net).components.max(initial=0) > 0),
-        "no_fields": lambda net: net.affiliations.empty,
+        "no_fields": lambda net: not net.affiliations["kind"].eq(terms.FIELD).any(),
         "nobody_asked": lambda net: net.n < 2 or not net.asked_matrix.any(),
     }
 )

@@ -26,7 +26,7 @@ from netzwerk.measures import (
     spectral,
     two_mode,
 )
-from netzwerk.measures.reasons import reason_texts
+from netzwerk.measures.reasons import REASONS, reason_texts
 from netzwerk.measures.record import ACTOR, ANSWERS, DIRECTION, MARK, MEMBERSHIP, Measure
 from netzwerk.measures.whole import WHOLE
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -82,8 +82,8 @@ def measure(net: Network, names: str | Measure | Iterable[str | Measure] | None 
         Its ties in `tie_state` count as ties.
     names : str, Measure, or iterable of these, optional
         Which measures, in this order, by name or as records of your own; without it all that the network's
-        direction and size allow, but those on clusters, which take seconds, and those on trust and value,
-        where nobody was asked.
+        direction and size allow, but those on clusters, which take seconds, and those on trust,
+        value and two modes, where the tables say nothing of it.
 
     Returns
     -------
@@ -114,7 +114,7 @@ def measure(net: Network, names: str | Measure | Iterable[str | Measure] | None 
 def _chosen(net: Network, names: str | Measure | Iterable[str | Measure] | None) -> list[Measure]:
     if names is None:
         allowed = (record for record in MEASURES if net.directed or not record.directed_only)
-        allowed = (record for record in allowed if partner.has_answers(net) or ANSWERS not in record.reads)
+        allowed = (record for record in allowed if _has_what_it_reads(net, record))
         return [r for r in allowed if r.of == ACTOR and not r.drawn and net.n <= r.most]
     records = [find(name) for name in ([names] if isinstance(names, str | Measure) else names)]
     for record in records:
@@ -123,6 +123,13 @@ def _chosen(net: Network, names: str | Measure | Iterable[str | Measure] | None)
         if net.n > record.most:
             raise UsageError("too_many_actors", name=record.name, most=int(record.most), count=net.n)
     return records
+
+
+def _has_what_it_reads(net: Network, record: Measure) -> bool:
+    """Leave out what no table of this network is about: trust, or fields of action."""
+    if ANSWERS in record.reads:
+        return partner.has_answers(net)
+    return "no_fields" not in record.undefined or not REASONS["no_fields"](net)
 
 
 def _answer(net: Network, record: Measure) -> pd.Series:
