@@ -13,6 +13,7 @@ import pytest
 import netzwerk as nw
 from netzwerk.cli import call
 from netzwerk.decided import Decision, Succession
+from netzwerk.errors import UsageError
 from netzwerk.measures.waves import changes
 from netzwerk.network import Network
 from netzwerk.pipeline.comparing import compare_waves, known_over_waves, unseen_in
@@ -117,6 +118,11 @@ def test_two_towns_have_no_ties_in_common_and_it_is_said(tmp_path):
 def test_what_is_no_folder_of_results_is_refused_in_one_sentence(tmp_path, capsys):
     assert call(["compare", str(tmp_path), str(tmp_path / "nirgends"), "--lang", "en"]) == 3
     assert "holds no tables of an earlier run" in capsys.readouterr().err
+
+
+def test_a_run_is_not_compared_with_itself(ran):
+    with pytest.raises(UsageError, match="zwei verschiedene"):
+        nw.compare_runs(ran[1], ran[1] / WAVES[1])
 
 
 def test_more_than_two_waves_are_each_compared_with_the_one_before_and_the_last_with_the_first():

@@ -11,7 +11,7 @@ import pandas as pd
 
 from netzwerk import schema, terms
 from netzwerk.decided import Decision, Succession
-from netzwerk.errors import EXIT_DONE
+from netzwerk.errors import EXIT_DONE, UsageError
 from netzwerk.measures.towns import compare_towns
 from netzwerk.measures.waves import Changes, Found, changes
 from netzwerk.names import fold, make_key
@@ -209,10 +209,14 @@ def compare_runs(
     ------
     NothingReadError
         If there are no tables of a run in a folder.
+    UsageError
+        If both are the same folder.
     OutputError
         If OUT cannot be written.
     """
     runs = read_run(Path(out_a)), read_run(Path(out_b))
+    if runs[0].folder.resolve() == runs[1].folder.resolve():
+        raise UsageError("same_run", path=runs[0].folder)
     target = Path(out) if out is not None else _default(runs)
     refuse_files(target)
     made = _of_waves(runs, seed=seed, lang=lang) if _one_town(runs) else _of_towns(runs, lang=lang)
