@@ -30,7 +30,7 @@ from tests.sample import WAVES, true_network
 from tests.test_gaps import pairs, plain, two_level, within_two
 from tests.zoo import zoo
 
-TYPES = [kind for kind in EVERY if kind != "cross-sector"]
+TYPES = [kind for kind in EVERY if kind not in ("cross-sector", "repair")]
 ZOO = zoo()
 
 
@@ -56,7 +56,7 @@ def made(**columns):
 
 
 def found_in(net, types=TYPES):
-    """All gaps but those that need draws, which would make every random network dear."""
+    """All gaps but those that need draws or a solver, which would make every random network dear."""
     return nw.gaps(net, types)
 
 
@@ -103,6 +103,15 @@ def test_a_field_of_two_without_a_lead_their_wish_and_their_missing_tie_are_one_
     assert row["reasons"] == "coverage|wish|functional"
     assert row["field"] == "X"
     assert "field:X" not in set(register(net)["matter"])
+
+
+def test_a_membership_proposed_for_a_field_of_two_stays_with_the_field():
+    net = net_of("abc", wishes=["ab", "ba"], work=[("a", "X", "active"), ("b", "X", "active")])
+    gap = made(type="repair", actor_a="c", field="X", quality="both")
+    found = pd.concat([found_in(net, ["coverage", "wish", "functional"]), gap], ignore_index=True)
+    table = by_key(register(net, found))
+    assert table.loc["pair:a--b", "reasons"] == "coverage|wish|functional"
+    assert table.loc["field:X", ["reasons", "actors"]].tolist() == ["repair", "c"]
 
 
 def test_a_field_of_three_and_its_open_pairs_are_one_row():
@@ -184,18 +193,14 @@ def test_scores_do_not_depend_on_the_order_of_actors_and_reports():
 
 
 def test_fragility_counts_the_pairs_saved_and_fields_count_in_full():
-    line = net_of(
-        "abcdef", ties=["ab", "bc", "cd", "de", "ef"], work=[("a", "X", "active"), ("b", "X", "active")]
-    )
-    table = by_key(register(line))
-    saved = {key: row["impact"] for key, row in table.iterrows() if row["reasons"] == "fragility"}
-    weights = found_in(line, "fragility")
-    most = weights["weight"].max()
-    for gap, weight in zip(weights["gap"], weights["weight"], strict=True):
-        key = gap.replace("fragility:", "pair:" if "--" in gap else "actor:")
-        assert saved[key] == pytest.approx(weight / most)
-    assert table.loc["field:X", "impact"] == 1.0
-    assert table.loc["field:X", "sureness"] == 1.0
+    work = [("a", "X", "active"), ("b", "X", "active")]
+    line = net_of("abcdef", ties=["ab", "bc", "cd", "de", "ef"], work=work)
+    found = with_matters(line, found_in(line, ["coverage", "fragility"]))
+    table = by_key(register(line, found))
+    broken = found[found["type"].eq("fragility")]
+    for matter, weight in zip(broken["matter"], broken["weight"], strict=True):
+        assert table.loc[matter, "impact"] == pytest.approx(weight / broken["weight"].max())
+    assert table.loc["field:X", ["impact", "sureness"]].tolist() == [1.0, 1.0]
 
 
 def test_a_repair_counts_the_pairs_that_it_keeps_together():

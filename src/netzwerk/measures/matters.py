@@ -16,6 +16,8 @@ from netzwerk.network import Network
 PAIR, FIELD, ACTOR, SET, SECTORS, FIELDS = "pair", "field", "actor", "set", "sectors", "fields"
 # So many open pairs of a field are one round table.
 ROUND_TABLE = 3
+# What goes to a round table, or from a field of two to its pair.
+_MOVING = ("functional", "coverage")
 Subject = tuple[str, tuple[str, ...]]
 
 
@@ -73,7 +75,8 @@ def fold_gaps(
     >>> from netzwerk.measures.gaps import gaps
     >>> work = pd.DataFrame({"actor": ["a", "b"], "field": ["school"] * 2})
     >>> net = Network.of(affiliations=work)
-    >>> [(matter.key, len(matter.rows)) for matter in fold_gaps(net, gaps(net))]
+    >>> found = gaps(net, ["coverage", "functional", "isolation"])
+    >>> [(matter.key, len(matter.rows)) for matter in fold_gaps(net, found)]
     [('pair:a--b', 2), ('actor:a', 1), ('actor:b', 1)]
     """
     known = origins or {}
@@ -124,7 +127,8 @@ def _subjects(net: Network, gaps: pd.DataFrame) -> list[Subject]:
     open_pairs -= set(pairs_of_two.values())
     tables = _round_tables({s: f for s, f in zip(subjects, gaps["field"], strict=True) if s in open_pairs})
     moved = {**tables, **pairs_of_two}
-    return [moved.get(subject, subject) for subject in subjects]
+    return [moved.get(subject, subject) if kind in _MOVING else subject
+            for subject, kind in zip(subjects, types, strict=True)]  # fmt: skip
 
 
 def _subject(row: tuple[str, str, str, str, str]) -> Subject:
