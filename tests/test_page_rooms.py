@@ -328,3 +328,13 @@ def test_the_trial_stays_in_sight_while_the_list_is_read(map_):
     map_.js("document.getElementById('panel').scrollTop = 900")
     assert map_.js("document.getElementById('tried').getBoundingClientRect().top >= 0")
     assert map_.js("document.getElementById('tried').getBoundingClientRect().bottom <= innerHeight")
+
+
+def test_colour_shows_fields_and_the_legend_filters_by_them(map_):
+    map_.js("nw.set({colour: 'field'})")
+    assert "Handlungsfelder" in map_.text("#legend .sectors legend")
+    shown = map_.js("nw.shown.nodes.size")
+    count = int(map_.page.locator("#legend .sectors .entry .n").first.inner_text())
+    map_.page.locator("#legend .sectors .entry").first.click()
+    assert map_.js("nw.shown.nodes.size") == shown - count
+    assert "colour=field" in map_.js("location.hash")

@@ -18,7 +18,7 @@ from netzwerk.views.evidence import map_ties
 from netzwerk.views.labels import readable
 from netzwerk.views.map_matters import map_matters
 from netzwerk.views.nodes import FONT, alone_y, place_nodes
-from netzwerk.views.plan import Bundle, MapGap, MapPlan
+from netzwerk.views.plan import Bundle, MapGap, MapNode, MapPlan
 from netzwerk.views.positions import positions_of, readings_of
 from netzwerk.views.scales import Style, sector_styles
 from netzwerk.views.source import read_date, source_sentence, town_name
@@ -169,9 +169,15 @@ def plan_map(  # noqa: PLR0913 - the map's record has so many sides; all but the
         directed=net.directed,
         matters=map_matters(register, missing),
         told_apart=bool(net.groups),
+        field_styles=_field_styles(nodes, lang=lang),
         bundles=_bundles(bundled, net, sectors, lang=lang),
         stations=tuple(story) if story is not None else stations(net, said, missing, lang=lang),
     )
+
+
+def _field_styles(nodes: Sequence[MapNode], *, lang: str) -> tuple[Style, ...]:
+    first = [node.fields[0][0] if node.fields else "" for node in nodes]
+    return sector_styles(first, lang=lang) if any(first) else ()
 
 
 def _bundles(

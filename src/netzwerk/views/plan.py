@@ -229,6 +229,8 @@ class MapPlan:
         The story.
     told_apart : bool
         Whether confirmed ties are told apart from those of one group.
+    field_styles : tuple of Style
+        The looks of fields of action, of each actor the one that it leads, else its first.
     """
 
     title: str
@@ -261,6 +263,7 @@ class MapPlan:
     waves: tuple[tuple[str, str], ...] = ()
     stations: tuple[Station, ...] = ()
     told_apart: bool = False
+    field_styles: tuple[Style, ...] = ()
 
     @property
     def legend(self) -> tuple[Style, ...]:

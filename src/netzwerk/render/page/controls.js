@@ -24,9 +24,8 @@
     strength: choices("strength", steps.map((value) => [String(value), nw.number(value)]), (value) => nw.set({ strength: Number(value) })),
     size: choices("size", [...nw.plan.readings.map(({ key, label }) => [key, label]), ["", nw.t("size_equal")]], (size) => nw.set({ size })),
   };
-  const colours = [["sector", nw.t("legend_sectors")], ["cluster", nw.t("legend_clusters")]];
-  selects.colour = choices("colour", nw.clusters.size ? colours : [], (colour) => nw.set({ colour, hidden: [] }));
-  at("colour-choice").hidden = nw.clusters.size === 0;
+  selects.colour = choices("colour", nw.colours().map((colour) => [colour, nw.t(`legend_${colour}s`)]), (colour) => nw.set({ colour, hidden: [] }));
+  at("colour-choice").hidden = nw.colours().length < 2;
   at("kind-choice").hidden = nw.plan.kinds.length === 0;
   at("strength-choice").hidden = steps.length === 0;
 

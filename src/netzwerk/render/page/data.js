@@ -8,9 +8,11 @@
   nw.gaps = new Map(plan.gaps.map((gap) => [gap.key, gap]));
   nw.sectors = new Map(plan.sectors.map((sector) => [sector.key, sector]));
   nw.clusters = new Map(plan.clusters.map((cluster) => [cluster.key, cluster]));
+  nw.fieldStyles = new Map(plan.fieldStyles.map((style) => [style.key, style]));
+  for (const node of plan.nodes) node.field = node.fields.length ? node.fields[0][0] : "unknown"; // the one it leads, else its first
   /* Who has no sector, or is a draft, looks like this, also where the plan has nobody of the kind. */
   const plain = { key: "unknown", label: plan.texts.sector_unknown, colour: "#6b6b6b", ink: "#ffffff", shape: "circle", letter: "?", count: 0 };
-  for (const styles of [nw.sectors, nw.clusters]) if (styles.size && !styles.has("unknown")) styles.set("unknown", plain);
+  for (const styles of [nw.sectors, nw.clusters, nw.fieldStyles]) if (styles.size && !styles.has("unknown")) styles.set("unknown", plain);
   nw.readings = new Map(plan.readings.map((reading) => [reading.key, reading]));
   nw.matters = new Map(plan.matters.map((matter) => [matter.key, matter]));
   nw.pairOf = (a, b) => (a < b ? `${a}|${b}` : `${b}|${a}`);

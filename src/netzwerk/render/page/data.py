@@ -36,6 +36,7 @@ def page_data(plan: MapPlan) -> dict[str, Any]:
         "drafting": plan.edition != "public",
         "sectors": [_style(style) for style in plan.sectors],
         "clusters": [_style(style) for style in plan.clusters],
+        "fieldStyles": [_style(style) for style in plan.field_styles],
         "shapes": {shape: outline(shape) for shape in SHAPES},
         "fields": [list(entry) for entry in plan.fields],
         "kinds": list(plan.kinds),

@@ -17,7 +17,7 @@
       const node = nodes.get(source);
       if (what === "actor" && becomes === "missing") {
         nodes.set(source, { id: source, x: 70 + (row % 8) * 120, y: nw.plan.height + 46 + Math.floor(row / 8) * 70, r: {}, name: value, short: "", sector: nw.unknownSector,
-          lines: [value.length > 18 ? `${value.slice(0, 17)}…` : value], width: nw.plan.font * 7, roster: false, present: false, fields: [], cut: false, cluster: nw.unknownSector,
+          lines: [value.length > 18 ? `${value.slice(0, 17)}…` : value], width: nw.plan.font * 7, roster: false, present: false, fields: [], cut: false, cluster: nw.unknownSector, field: "unknown",
           bundle: "", positions: {}, draft: "added" });
         row += 1;
       } else if (node && what === "actor") nodes.set(source, { ...node, draft: "removed" });

@@ -21,11 +21,11 @@
   const boxes = new Map();
   const sectors = nw.el("fieldset.sectors");
   let shownColour = "";
-  /* What the colour shows: sectors, or clusters where there are any. */
+  /* What the colour shows: sectors, clusters where there are any, or fields. */
   function colourSet({ colour, hidden: hiddenNow }) {
     shownColour = colour;
     boxes.clear();
-    sectors.replaceChildren(nw.el("legend", nw.t(colour === "cluster" ? "legend_clusters" : "legend_sectors")));
+    sectors.replaceChildren(nw.el("legend", nw.t(`legend_${colour}s`)));
     for (const style of nw.styles()) {
       const made = entry({
         picture: mark(nw.svgMark(style, 14, 12, 9)), label: style.label, count: style.count, checked: !hiddenNow.includes(style.key),

@@ -4,9 +4,14 @@
   nw.look = { ink: "#1b1b1b", paper: "#ffffff", sure: "#474747", single: "#8c8c8c", named: "#6e6e6e", wished: "#0072b2", refused: "#8c2d04", gap: "#b3400a",
     faint: "#d0d0d0", dim: "#e6e6e6", draft: "#7a2182", ended: "#8c2d04", fresh: "#005f43", accent: "#0b4a72", font: 'Arial, "Liberation Sans", Helvetica, Arimo, "Nimbus Sans", "DejaVu Sans Condensed", sans-serif' };
 
-  /* The look of an actor: of its sector, or of its cluster where the colour shows clusters. */
-  nw.styleOf = (node) => (nw.state().colour === "cluster" ? nw.clusters.get(node.cluster) : nw.sectors.get(node.sector));
-  nw.styles = () => (nw.state().colour === "cluster" ? nw.plan.clusters : nw.plan.sectors);
+  /* The look of an actor: of its sector, its cluster, or the field that it leads, else its first one. */
+  nw.colours = () => ["sector", ...(nw.clusters.size ? ["cluster"] : []), ...(nw.fieldStyles.size ? ["field"] : [])];
+  const looks = { sector: [() => nw.sectors, "sectors"], cluster: [() => nw.clusters, "clusters"], field: [() => nw.fieldStyles, "fieldStyles"] };
+  nw.styleOf = (node) => {
+    const styles = looks[nw.state().colour][0]();
+    return styles.get(node[nw.state().colour]) || styles.get("unknown");
+  };
+  nw.styles = () => nw.plan[looks[nw.state().colour][1]];
 
   nw.radius = (node) => {
     const key = nw.state().size;

@@ -87,10 +87,10 @@
     for (const [key, value] of kept) {
       if (key === "wave") next.wave = nw.plan.waves[Number(value)] ? Number(value) : next.wave;
       else if (key === "lines") next.lines = readList(value, nw.linesThere);
-      else if (key === "hidden") next.hidden = readList(value, [...nw.sectors.keys(), ...nw.clusters.keys()]);
+      else if (key === "hidden") next.hidden = readList(value, [...nw.sectors.keys(), ...nw.clusters.keys(), ...nw.fieldStyles.keys()]);
       else if (key === "tried") next.tried = readList(value, [...nw.gaps.keys()]).slice(0, nw.MOST_TRIED);
       else if (key === "open") next.open = readList(value, nw.plan.bundles.map((bundle) => bundle.key));
-      else if (key === "colour") next.colour = value === "cluster" && nw.clusters.size ? "cluster" : "sector";
+      else if (key === "colour") next.colour = nw.colours().includes(value) ? value : "sector";
       else if (key === "steps") next.steps = value === "2" ? 2 : 1;
       else if (key === "strength") next.strength = Number(value) > 0 ? Number(value) : 0;
       else if (Object.hasOwn(known, key) && known[key](value)) next[key] = value;

@@ -15,7 +15,7 @@
     if (nw.matters.has(station.matter)) next.matter = station.matter;
     if (nw.plan.fields.some(([name]) => name === station.field)) next.field = station.field;
     if (station.lines.length) next.lines = nw.linesThere.filter((line) => station.lines.includes(line));
-    if (station.colour === "cluster" && nw.clusters.size) next.colour = "cluster";
+    if (nw.colours().includes(station.colour)) next.colour = station.colour;
     next.gaps = nw.plan.gaps.some((gap) => gap.type === station.gaps) ? station.gaps : "";
     return next;
   };
