@@ -115,7 +115,7 @@ ACTS = {
     "the story's notes": "nw.startStory(); nw.toggleNotes()",
     "the room": "nw.startRoom(); nw.set({focus: 'awo'})",
     "what if": "nw.set({view: 'missing', gone: 'awo', tried: [nw.plan.gaps.find(nw.canTry).key]})",
-    "the form of a draft": "nw.set({focus: 'awo'}); document.querySelector('.wrong .item').click()",
+    "the form of a draft": "nw.set({focus: 'awo'}); document.querySelector('.wrong .say').click()",
     "drafts": "nw.note({what: 'tie', source: 'awo', target: 'bm', becomes: 'missing', by: 'Tisch 2'})",
     "agreed": "nw.set({view: 'missing'}); nw.agree(nw.plan.matters[0].key, true)",
     "a matter": "nw.set({view: 'missing', matter: nw.plan.matters[0].key})",
@@ -181,7 +181,7 @@ def test_the_whole_tour_by_keys_alone(tour):
     walked = map_.js("nw.state().focus")
     assert walked == map_.js("nw.cursor")
     assert "Hervorgehoben" in map_.text("#live")
-    to("#context .wrong .item")
+    to("#context .wrong .say")
     keys.press("Enter")
     assert map_.js("document.activeElement.tagName") == "SELECT"
     to("#context .correct button")
@@ -222,10 +222,10 @@ def test_who_does_not_see_the_map_hears_what_is_noted_and_tried(tour):
 def test_the_text_says_every_tie_once(tour):
     map_ = tour["map"]
     map_.js("nw.set({...nw.views.who, drafts: []})")
-    map_.page.wait_for_function("() => document.querySelector('#text-room')")
-    said = map_.page.locator("#text-room li").all_inner_texts()
-    told = [line.split(": ", 1)[1] for line in said if "arbeitet zusammen" in line]
-    assert sum(line.count(";") + 1 for line in told) == 131
+    told = """() => [...document.querySelectorAll('#text-room li')].map(line => line.textContent)
+        .filter(line => line.includes('arbeitet zusammen')).map(line => line.split(';').length)
+        .reduce((sum, n) => sum + n, 0)"""
+    map_.page.wait_for_function(f"() => ({told})() === 131")  # the tables come when the page is idle
 
 
 def test_every_colour_that_says_something_stands_out_from_the_paper(tour):

@@ -388,7 +388,7 @@ def test_hostile_names_stay_text_in_every_place(opened):
           const value = nw.nodes.get(all[(k + 1) % all.length]).name;
           nw.note({what: 'name', source: id, becomes: 'changed', value});
           nw.set({focus: id, gone: id});
-          document.querySelectorAll('.wrong .item').forEach(button => button.click());
+          document.querySelectorAll('.wrong .say').forEach(button => button.click());
         });
         nw.startStory(); nw.plan.stations.forEach((_, k) => nw.tellAt(k));
         nw.handOut(); document.getElementById('story-leave').click(); nw.startRoom();

@@ -117,7 +117,7 @@ def test_the_sector_matrix_counts_every_cooperation_once(map_):
 def note(map_, choice, *, partner="", text=""):
     """Fill the form "Stimmt nicht?" that is open in the panel."""
     form = map_.page.locator("#context .wrong")
-    form.locator(".item").click()
+    form.locator(".say").click()
     form.locator("select").first.select_option(choice)
     if partner:
         form.locator("select").nth(1).select_option(partner)

@@ -80,7 +80,7 @@
       room.querySelector("h2").focus();
     });
     made.hidden = true;
-    const open = nw.button(".item", title, () => {
+    const open = nw.button(".say", title, () => {
       made.hidden = !made.hidden;
       open.setAttribute("aria-expanded", String(!made.hidden));
       if (!made.hidden) which.focus();
