@@ -295,3 +295,37 @@ OFFICES = [
 )  # fmt: skip
 def test_what_is_left_out_must_be_no_body_of_its_own(text, actor):
     assert Resolver(OFFICES).resolve(text).actor == actor
+
+
+def test_two_slips_in_a_long_name_are_undone_and_three_are_not():
+    centre = Resolver([RosterEntry("1", "Kommunales Integrationszentrum")])
+    assert centre.resolve("Komunales Intgrationszentrum").actor == "1"
+    assert centre.resolve("Komunales Intgrationszentrm").actor is None
+
+
+def test_a_remark_that_is_somebodys_short_name_is_none():
+    two = Resolver(
+        [RosterEntry("t", "Tafel Linden"), RosterEntry("h", "Hort Morgenrot", ("Heute",))], town="Linden"
+    )
+    assert two.resolve("Tafel, dabei").actor == "t"
+    assert two.resolve("Tafel, heute").actor is None
+
+
+def test_a_word_that_many_names_end_in_is_no_region_where_another_is_nearly_as_common():
+    names = ["Stadt Altenau", "Bad Altenau", *(f"Haus{i} Mühlental" for i in "abcd")]
+    assert "muehlental" in places_of(names).words
+    assert "muehlental" not in places_of([*names, *(f"Hof{i} Elmau" for i in "abc")]).words
+
+
+def test_suggestions_are_scored_from_nothing_to_one_and_the_surest_comes_first():
+    spelled, resolver = read("coast")
+    scored = [s for one in spelled for s in resolver.resolve(one.text).suggestions]
+    assert scored
+    assert all(0.3 <= s.score <= 1 for s in scored)
+    assert not [s for s in resolver.resolve("Zzzyx").suggestions if s.score >= 0.3]
+
+
+def test_kinds_that_a_town_has_several_of_tell_nobody():
+    alone = Resolver([RosterEntry("1", "Treffpunkt Morgenrot"), RosterEntry("2", "Tafel Linden")])
+    assert alone.resolve("Treffpunkt").actor is None
+    assert alone.resolve("Morgenrot").actor == "1"
