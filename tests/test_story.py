@@ -76,3 +76,25 @@ def test_a_changed_story_is_told_by_the_next_run_and_an_untouched_one_is_made_an
     (raw / "story.toml").write_text("[[station", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"story\.toml"):
         nw.run(raw, out, quick=True)
+
+
+def test_two_waves_get_a_map_of_both_beside_their_own(tmp_path):
+    for wave in ("2018-04-12-auftakt", "2019-03-21-folge"):
+        (tmp_path / "raw" / wave).mkdir(parents=True)
+        for name, text in SHEETS.items():
+            (tmp_path / "raw" / wave / name).write_text(text, encoding="utf-8")
+    nw.run(tmp_path / "raw", tmp_path / "out", quick=True)
+    both = (tmp_path / "out" / "waves" / "map.html").read_text("utf-8")
+    assert "12. April 2018 – 21. März 2019" in both
+    assert 'type="range"' in both
+
+
+def test_the_map_of_all_waves_lies_with_their_comparison(tmp_path):
+    for wave in ("2018-04-12-auftakt", "2019-03-21-folge"):
+        (tmp_path / "raw" / wave).mkdir(parents=True)
+        for name, text in SHEETS.items():
+            (tmp_path / "raw" / wave / name).write_text(text, encoding="utf-8")
+    nw.run(tmp_path / "raw", tmp_path / "out", draws=1, jobs=1)
+    described = (tmp_path / "out" / "waves" / "datapackage.json").read_text("utf-8")
+    assert (tmp_path / "out" / "waves" / "map.html").exists()
+    assert "map.html" in described

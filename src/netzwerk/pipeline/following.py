@@ -10,7 +10,7 @@ import pandas as pd
 from netzwerk import schema
 from netzwerk.measures.waves import Found
 from netzwerk.pipeline.answers import Answers
-from netzwerk.pipeline.comparing import Compared, compare_waves, known_over_waves, unseen_in
+from netzwerk.pipeline.comparing import FOLDER, Compared, compare_waves, known_over_waves, unseen_in
 from netzwerk.pipeline.record import Wave
 from netzwerk.render.datapackage import Origin
 from netzwerk.sheet import Sheets
@@ -49,12 +49,12 @@ def follow(
     """
     answers = [wave.answers for wave in waves if wave.answers is not None]
     if len(answers) < len(waves):
-        return None, {}
+        return None, {f"{FOLDER}/{path}": content for path, content in (beside or {}).items()}
     nets = [wave.net for wave in waves]
     known = known_over_waves(nets, successions=sheets.successions, decisions=sheets.decisions)
     unseen = unseen_in([(wave.net, wave.tables.mentions) for wave in waves])
     origin = Origin(VERSION, town=sheets.town, seed=seed, inputs=sheets.inputs)
-    return follow_answers(answers, origin, known=known, unseen=unseen, lang=lang)
+    return follow_answers(answers, origin, known=known, unseen=unseen, beside=beside, lang=lang)
 
 
 def follow_answers(
@@ -63,6 +63,7 @@ def follow_answers(
     *,
     known: Mapping[str, str] | None = None,
     unseen: Iterable[str] = (),
+    beside: Mapping[str, bytes] | None = None,
     lang: str,
 ) -> tuple[Compared | None, dict[str, bytes]]:
     """Compare what is known of each wave, and print it; nothing of one wave alone.
@@ -75,6 +76,8 @@ def follow_answers(
         From what they were made, and the seed.
     known, unseen, lang
         As for `compare`.
+    beside : mapping of str to bytes, optional
+        What else lies in the folder of the comparison, by its path there.
     """
     if len(answers) < 2:
         return None, {}
@@ -82,7 +85,7 @@ def follow_answers(
     found = [_found(one) for one in answers]
     compared = compare_waves(nets, found, known=known, unseen=unseen, seed=origin.seed, lang=lang)
     named = replace(origin, wave=" → ".join(net.wave for net in nets))
-    return compared, compared.files(named)
+    return compared, compared.files(named, beside)
 
 
 def _found(answers: Answers) -> Found:
