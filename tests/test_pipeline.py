@@ -245,7 +245,7 @@ def test_several_waves_get_a_folder_each(clean):
     (clean / "ties.csv").write_text("source,target,wave\na,b,2018\nb,c,2019\nc,d,2019\n")
     said = measured(clean)
     assert [len(net.edges) for net in said.nets] == [1, 2]
-    assert sorted(path.name for path in (clean / "out").iterdir()) == ["2018", "2019"]
+    assert sorted(path.name for path in (clean / "out").iterdir()) == ["2018", "2019", "waves"]
 
 
 def test_direction_is_one_flag(clean):
