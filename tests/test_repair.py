@@ -11,12 +11,15 @@ import pandas as pd
 import pytest
 
 from netzwerk.errors import NetworkError
+from netzwerk.intake import read
+from netzwerk.measures.gaps import gaps
 from netzwerk.measures.repair import repair
 from netzwerk.measures.repair_model import solve
 from netzwerk.measures.repair_needs import Needs, Step
 from netzwerk.measures.what_if import what_if
 from netzwerk.measures.whole import whole
 from netzwerk.network import Network
+from netzwerk.pipeline.answers import stated_frame
 from tests.zoo import network, zoo
 
 
@@ -143,3 +146,17 @@ def test_what_if_names_the_nearest_actor_and_refuses_ties_that_are_not_there():
         what_if(net, remove=["awoo"])
     with pytest.raises(NetworkError, match="drk"):
         what_if(net, remove=[("drk", "vhs")])
+
+
+def test_what_fields_csv_states_is_read_in_any_order_and_belongs_to_its_wave(tmp_path):
+    (tmp_path / "fields.csv").write_text("depends_on;field;needs_sector\nArbeit|wohnen;Sprache;Politik\n;;\n")
+    (tmp_path / "tisch.csv").write_text("Akteur;Partner\nAWO;DRK\n")
+    sheets = read(tmp_path)
+    assert [(one.field, one.needs_sector, one.depends_on) for one in sheets.fields] == [
+        ("Sprache", "Politik", "Arbeit|wohnen")
+    ]
+    work = pd.DataFrame({"actor": ["a", "b"], "field": ["Sprache", "Wohnen"]})
+    net = Network.of(affiliations=work)
+    assert gaps(net, "integrative", fields=stated_frame(sheets.fields))["gap"].tolist() == [
+        "integrative:Sprache--Wohnen"
+    ]

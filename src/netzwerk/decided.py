@@ -85,3 +85,16 @@ class Succession:
     since: str = ""
     file: str = ""
     row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStated:
+    """One line of fields.csv: what a field of action needs, and which fields it depends on.
+
+    `needs_sector` and `depends_on` may name several, joined by `|`. `wave` is empty for every wave.
+    """
+
+    field: str
+    needs_sector: str = ""
+    depends_on: str = ""
+    wave: str = ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from netzwerk.decided import Agreement, Decision, Succession
+from netzwerk.decided import Agreement, Decision, FieldStated, Succession
 from netzwerk.settings import Settings
 
 Address = tuple[int, int]
@@ -154,6 +154,8 @@ class Sheets:
         sha256 of each list of measures, by the name that its agreements bear.
     successions : tuple of Succession
         Which organisations carry on others' work.
+    fields : tuple of FieldStated
+        What fields of action need, and which depend on each other.
     """
 
     sheets: tuple[Sheet, ...]
@@ -170,6 +172,7 @@ class Sheets:
     agreements: tuple[Agreement, ...] = ()
     agreed_in: Mapping[str, str] = field(default_factory=dict)
     successions: tuple[Succession, ...] = ()
+    fields: tuple[FieldStated, ...] = ()
 
     def wave(self, name: str) -> Sheets:
         """Return the sheets of one wave with those that belong to every wave."""
@@ -180,6 +183,7 @@ class Sheets:
             notes=tuple(n for n in self.notes if n.wave in ("", name)),
             others=(*self.others, *(other for other in self.waves if other != name)),
             corrections=tuple(s for s in self.corrections if s.wave in ("", name)),
+            fields=tuple(f for f in self.fields if f.wave in ("", name)),
         )
 
     def __iter__(self) -> Iterator[Sheet]:

@@ -12,10 +12,11 @@ from netzwerk.errors import FileRefusedError
 from netzwerk.intake import guard
 from netzwerk.intake.agreed import read_agreements, read_successions
 from netzwerk.intake.decided import read_decisions
-from netzwerk.intake.decisions import CORRECTIONS, MEASURES, NAMES, ORGANISATIONS, REVIEW, decision_of
+from netzwerk.intake.decisions import CORRECTIONS, FIELDS, MEASURES, NAMES, ORGANISATIONS, REVIEW, decision_of
 from netzwerk.intake.file import Door, bytes_of, grids_of, sha256_of
 from netzwerk.intake.folder import Place
 from netzwerk.intake.grid import Grid
+from netzwerk.intake.stated import read_fields
 from netzwerk.sheet import Sheet
 
 # The folder of an earlier run, in paths that are told.
@@ -77,6 +78,8 @@ def take_decisions(file: List, grids: Iterable[Grid], door: Door) -> bool:
         return _take_agreements(file, grids, door)
     if file.kind == ORGANISATIONS:
         door.successions += read_successions(grids, file=file.label)
+    if file.kind == FIELDS:
+        door.fields += read_fields(grids, wave=place.wave)
     if file.kind == CORRECTIONS:
         door.corrections += [
             Sheet(place.wave, place.file, grid.name, MappingProxyType(dict(grid.cells)), grid.hidden)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from netzwerk import terms
-from netzwerk.decided import Agreement, Decision, Succession
+from netzwerk.decided import Agreement, Decision, FieldStated, Succession
 from netzwerk.errors import FileRefusedError
 from netzwerk.intake import guard
 from netzwerk.intake.delimited import read_delimited
@@ -38,6 +38,7 @@ class Door:
     agreements: list[Agreement] = field(default_factory=list)
     agreed_in: dict[str, str] = field(default_factory=dict)
     successions: list[Succession] = field(default_factory=list)
+    fields: list[FieldStated] = field(default_factory=list)
 
     def refuse(self, error: FileRefusedError, place: Place) -> None:
         """Keep why a file is not read: an error, or a note where netzwerk.toml says to skip it."""

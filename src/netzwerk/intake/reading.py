@@ -93,6 +93,7 @@ def read(
         agreements=tuple(door.agreements),
         agreed_in=MappingProxyType(dict(sorted(door.agreed_in.items()))),
         successions=tuple(door.successions),
+        fields=tuple(door.fields),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from netzwerk import schema
-from netzwerk.decided import Agreement
+from netzwerk.decided import Agreement, FieldStated
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
 from netzwerk.measures.clusters import clusters
@@ -113,6 +113,11 @@ class Standing:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     fields: pd.DataFrame | None = None
+
+
+def stated_frame(lines: Sequence[FieldStated]) -> pd.DataFrame | None:
+    """Return what is stated about fields of action as a table; None where nothing is."""
+    return pd.DataFrame([asdict(line) for line in lines]) if lines else None
 
 
 def answer(

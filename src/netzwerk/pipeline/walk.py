@@ -13,7 +13,7 @@ from netzwerk.intake import read
 from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.agreeing import Agreeing, agree, lineage
-from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
+from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer, stated_frame
 from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import (
@@ -166,7 +166,8 @@ class _Job:
         net = Network.of(tables)
         tell("tidy", 1, 1)
         origins = lineage(sheets.successions, [*(one.actors for one in earlier), tables.actors])
-        standing = Standing(sheets.settings, self.agreeing.of(name, origins), origins)
+        agreed = self.agreeing.of(name, origins)
+        standing = Standing(sheets.settings, agreed, origins, stated_frame(sheets.fields))
         answers = None
         if not self.quick:
             merged = merged_network(sheets, tables, after=after)
@@ -177,12 +178,12 @@ class _Job:
         files[review] = review_workbook(tables, lang=self.lang, links=self._links(name))
         wave = Wave(tables, net, answers, self.folder, tuple(files), review)
         if answers is not None:
-            agreed = free_name(self.folder, MEASURES, self.sheets.taken)
+            measures = free_name(self.folder, MEASURES, self.sheets.taken)
             matters = answers.register["matter"].tolist()
             told = replace(standing, agreements=self.agreeing.shown(name, matters, standing.agreements))
-            files[agreed] = measures_file(answers.register, told, tables, lang=self.lang)
+            files[measures] = measures_file(answers.register, told, tables, lang=self.lang)
             gone = len(gone_from(answers.register, told.agreements))
-            wave = replace(wave, measures=agreed, gone=gone)
+            wave = replace(wave, measures=measures, gone=gone)
         tell("draw", 1, 1)
         return wave, files
 
