@@ -65,3 +65,31 @@ missing.query("type == 'functional'")[["actor_a", "actor_b", "weight", "quality"
 missing.query("type in ['fragility', 'isolation']")[
     ["type", "actor_a", "actor_b", "weight", "evidence", "effect"]
 ]
+
+# %% [markdown]
+# ## Which cooperations must not be lost?
+#
+# Each existing tie, with the shared fields that would be left without a cooperation, and the pairs it alone holds together.
+
+# %%
+nw.critical_ties(net, lang="en").head(8)
+
+# %% [markdown]
+# ## Without whom does it fall apart, and who reaches everyone?
+#
+# Every set of one to three was tried. `invite_1` is the smallest set that has everyone as a direct partner.
+
+# %%
+nw.key_players(net, lang="en").drop_duplicates(["kind", "size"])[
+    ["kind", "size", "actors", "value", "exact", "fragmentation", "fragmentation_distance"]
+]
+
+# %% [markdown]
+# ## The smallest repair, and what it would change
+
+# %%
+steps = nw.repair(net, lang="en")
+steps[["step", "actor_a", "actor_b", "field", "reason", "effect"]]
+
+# %%
+nw.what_if(net, add=steps).query("difference != 0")[["measure", "before", "after", "difference"]]
