@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
 from netzwerk.forms.legend import spanned
-from netzwerk.forms.lexicon import Lexicon, line_words, plain
+from netzwerk.forms.lexicon import GENERAL_ROLES, Lexicon, line_words, plain
 from netzwerk.forms.offered import NAMED, offered
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale, read_value
+from netzwerk.forms.values import WIDE, read_value
 from netzwerk.sheet import Cell
 
 _FOOTERS = frozenset(line_words("footers"))
@@ -36,7 +37,9 @@ def find_tables(grid: Grid, lexicon: Lexicon, knows: Knows, *, header_row: int =
     header_row : int
         The row that netzwerk.toml names; 0 where it names none.
     """
-    heads = _heads(grid, lexicon)
+    if ("heads", id(lexicon)) not in grid.seen:
+        grid.seen["heads", id(lexicon)] = _heads(grid, lexicon)
+    heads: list[Head] = grid.seen["heads", id(lexicon)]
     if header_row:
         heads = [h for h in heads if header_row in h.rows] or [_stated(grid, header_row, lexicon)]
     tables = [part for head in heads if head.columns for part in _parts(grid, heads, head, knows=knows)]
@@ -75,9 +78,16 @@ def _beginning(heads: Sequence[Head], found: Sequence[Head], grid: Grid) -> list
         above = len(grid.row(head.rows[0] - 1, head.left, head.right))
         again = bool(running) and [c.header for c in running[-1].columns] == [c.header for c in head.columns]
         parted = head.cross and above <= 1
-        if not running or again or parted or (not head.cross and head.sure >= 0.6):
+        worded = not head.cross and head.sure >= 0.6 and _in_words(head)
+        if not running or again or parted or worded:
             new.append(head)
     return new
+
+
+def _in_words(head: Head) -> bool:
+    """Whether a head within a table says so in plain words: `Organisation 7` may be a name."""
+    plainly = [c for c in head.columns if c.score == 1 and not c.header[-1:].isdigit()]
+    return any(c.role in GENERAL_ROLES or c.role == "weak_actor" for c in plainly)
 
 
 def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> list[Table]:
@@ -125,14 +135,20 @@ def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
 
 
 def _is_footer(row: tuple[Cell, ...]) -> bool:
-    text = row[0].text.strip()
+    alone, folded = _ends(row[0].text.strip())
+    return alone and (len(row) < 4 or folded)
+
+
+@lru_cache(maxsize=100_000)
+def _ends(text: str) -> tuple[bool, bool]:
+    """Whether a text begins a footer, and whether it is nothing but the footer's word."""
     if text[:1] in "@=+":  # a name that a spreadsheet would take for a formula
-        return False
+        return False, False
     folded = plain(text)
     first, *more = folded.split(" ", 2)
     word = first in _FOOTERS or " ".join((first, *more[:1])) in _FOOTERS
     begins = folded in _FOOTERS or re.match(r"[^:=\d]{2,30}[:=\d]", text) is not None
-    return word and begins and (len(row) < 4 or folded in _FOOTERS)
+    return word and begins, folded in _FOOTERS
 
 
 def _with_body(table: Table, end: int, knows: Knows) -> Table:
@@ -181,7 +197,7 @@ def _with_strength(table: Table) -> Table:
         cells = table.column(column.index)
         if column.role not in ("", "contact") or not cells:
             continue
-        kinds = {read_value(cell, Scale(low=0, high=10)).kind for cell in cells}
+        kinds = {read_value(cell, WIDE).kind for cell in cells}
         worded = len(cells) > 1 and not any(char.isdigit() for cell in cells for char in cell.text)
         stated = spanned(column.header) or (column.role == "contact" and len(cells) > 1)
         if "strength" in kinds and kinds <= {"strength", "none", "no"} and (worded or stated):

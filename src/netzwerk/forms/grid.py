@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from netzwerk.sheet import Address, Cell, is_blank
 
@@ -14,10 +15,11 @@ class Grid:
     """The cells of one sheet that hold something.
 
     `at` looks through merged ranges, `own` does not; rows and columns are those of the sheet, so that
-    every answer can be found again.
+    every answer can be found again. What was found out about it may be kept in `seen`.
     """
 
     cells: Mapping[Address, Cell]
+    seen: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, cells: Mapping[Address, Cell]) -> Grid:

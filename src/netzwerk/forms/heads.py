@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from netzwerk.forms.columns import Column, listed_partners, read_columns, settle_roles, split_runs
 from netzwerk.forms.exports import as_survey
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, adds, line_table, line_words, plain, state_in_title
-from netzwerk.forms.values import Scale, read_role, read_value
+from netzwerk.forms.values import WIDE, read_role, read_value
 from netzwerk.sheet import Cell
 
 _GROUP = re.compile(
     rf"\b(?:{'|'.join(line_words('groups'))})\s*(?:nr\.?|no\.?|#)?\s*[-:]?\s*(?:\d{{1,2}}|[a-h])\b(?!\.\w)",
     re.I,
 )
-_WIDE = Scale(low=0, high=10)
 _ACTORS = ("actor", "weak_actor", "name")
 MIN_LABELS = 2
 # So many rows below a header tell what its columns hold.
@@ -84,13 +84,16 @@ def value_like(cell: Cell) -> bool:
     >>> value_like(Cell(1, 1, "gar nicht")), value_like(Cell(1, 1, "AWO"))
     (True, False)
     """
-    text = cell.text.strip()
-    if cell.kind in ("date", "number") or read_value(cell, _WIDE).kind != "fault":
+    return _value_like(cell.text.strip(), cell.kind)
+
+
+@lru_cache(maxsize=100_000)
+def _value_like(text: str, kind: str) -> bool:
+    cell = Cell(1, 1, text, kind)
+    if kind in ("date", "number") or read_value(cell, WIDE).kind != "fault":
         return True
     crossed_out = not any(map(str.isalnum, text))
-    return (
-        bool(read_role(cell, _WIDE)[0]) or crossed_out or len(text) <= 2 or (len(text) <= 4 and "?" in text)
-    )
+    return bool(read_role(cell, WIDE)[0]) or crossed_out or len(text) <= 2 or (len(text) <= 4 and "?" in text)
 
 
 def is_wide(grid: Grid, row: int) -> bool:

@@ -26,6 +26,7 @@ _NAMED, _ABBREVIATED = 2, 5
 _BRACKET_WORDS = frozenset(
     ("klammer", "klammern", "eingeklammert", "brackets", "bracketed", "legende", "key")
 )
+_NUMBERED = 0.95
 _WEAK = ("name", "weak_actor")
 # A phrase for partners wins over one for actors of the same length: Organisation, mit der Sie kooperieren.
 _PARTNERS = ("target", "target_wish")
@@ -150,10 +151,11 @@ class Lexicon:
         header = _GENDER.sub("", header)
         if _STATED.search(header):
             return NO_ROLE
-        for text in (header, _BRACKETS.sub(" ", header), re.sub(r"\d+\s*$", "", header)):
+        numbered = re.sub(r"\d+\s*$", "", header)  # Partner 2; but Organisation 7 may be a name
+        for text, score in ((header, 1.0), (_BRACKETS.sub(" ", header), 1.0), (numbered, _NUMBERED)):
             exact = self.phrases.get(plain(text))
             if exact is not None:
-                return Role(exact, 1.0)
+                return Role(exact, score)
         folded = plain(_BRACKETS.sub(" ", header))
         found = self._inside(folded) if len(folded.split()) <= _LONGEST else NO_ROLE
         wishes = not partner_wishes().isdisjoint(folded.split())

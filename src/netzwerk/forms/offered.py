@@ -8,7 +8,7 @@ from dataclasses import replace
 from netzwerk.forms.columns import Column
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale, read_value
+from netzwerk.forms.values import WIDE, read_value
 
 # A column is one of names if so large a share of its cells is known.
 NAMED = 0.6
@@ -31,7 +31,7 @@ def offered(table: Table, knows: Knows) -> Table:
 
 def _rated(table: Table, knows: Knows) -> Iterator[list[Column]]:
     """Yield runs of columns that hold the answers of a scale; or of one that a known name heads."""
-    scale = Scale(low=0, high=10)
+    scale = WIDE
     run: list[Column] = []
     for column in (*table.columns, None):
         values = [read_value(c, scale).kind for c in table.column(column.index)] if column else []

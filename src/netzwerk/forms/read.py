@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations
+from netzwerk.forms.assumed import export_assumption, form_assumption, scale_assumption
 from netzwerk.forms.attendance import read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.exports import coded, export_of
+from netzwerk.forms.exports import coded
 from netzwerk.forms.find import find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
@@ -29,9 +30,8 @@ from netzwerk.forms.split import Knows
 from netzwerk.forms.survey import read_survey
 from netzwerk.forms.table import Table
 from netzwerk.forms.turned import turned
-from netzwerk.forms.values import Scale
 from netzwerk.settings import Settings, SheetSettings
-from netzwerk.sheet import Address, Assumption, Sheet, is_blank
+from netzwerk.sheet import Address, Sheet, is_blank
 
 Reader = Callable[[Draft], Reading]
 READERS: dict[str, Reader] = {
@@ -50,6 +50,15 @@ REPORTING = (terms.TIE_LIST, terms.PARTNER_LIST, terms.MATRIX, terms.SURVEY, ter
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A sheet, its cells without personal data, and what became of those."""
+
+    sheet: Sheet
+    grid: Grid
+    fates: tuple[Fate, ...]
+
+
+@dataclass(frozen=True)
 class Desk:
     """What reading a sheet takes beside it: settings, header words, names, neighbours, persons known."""
 
@@ -58,15 +67,28 @@ class Desk:
     knows: Knows
     several: bool = False
     persons: re.Pattern[str] | None = None
+    prepared: dict[object, Prepared] = field(default_factory=dict, compare=False)
+
+    def prepare(self, sheet: Sheet) -> Prepared:
+        """Return a sheet without personal data; a sheet that is read again is prepared once."""
+        key = (id(sheet), self.persons)
+        if key not in self.prepared:
+            kept = kept_columns(sheet.cells, self.settings)
+            cells, fates = without_contacts(sheet.cells, known=self.persons, kept=kept)
+            self.prepared[key] = Prepared(sheet, Grid.of(cells), tuple(fates))
+        return self.prepared[key]
 
     def of(self, sheet: Sheet) -> SheetSettings:
         """Return what netzwerk.toml says of this sheet."""
         return self.settings.sheet(sheet.wave, sheet.file, sheet.sheet)
 
+    def name(self, sheet: Sheet) -> str:
+        """Return the name of a sheet's table in netzwerk.toml."""
+        return f"{sheet.file}/{sheet.sheet}" if self.several and sheet.sheet else sheet.file
+
     def key(self, sheet: Sheet) -> str:
-        """Return the name of a sheet's table in netzwerk.toml, quoted."""
-        whole = f"{sheet.file}/{sheet.sheet}" if self.several and sheet.sheet else sheet.file
-        return json.dumps(whole, ensure_ascii=False)
+        """Return the same, quoted."""
+        return json.dumps(self.name(sheet), ensure_ascii=False)
 
 
 def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Reading]:
@@ -89,20 +111,22 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
     stated = desk.of(sheet)
     if sheet.hidden or stated.skip:
         return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
-    kept = kept_columns(sheet.cells, desk.settings)
-    cells, fates = without_contacts(sheet.cells, known=desk.persons, kept=kept)
+    ready = desk.prepare(sheet)
+    fates = list(ready.fates)
     if _header_row_is_empty(sheet, stated):
         desk = replace(desk, settings=desk.settings.without_header_row(sheet.wave, sheet.file, sheet.sheet))
         fates += _header_row_empty(sheet, stated.header_row)
-    readings = _read_cells(replace(sheet, cells=cells), desk, only=only)
+    readings = _read_cells(sheet, ready.grid, desk, only=only)
     if only:
         return readings
     return [*readings, Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))]
 
 
 def _header_row_is_empty(sheet: Sheet, stated: SheetSettings) -> bool:
+    if not stated.header_row:
+        return False
     filled = {row for (row, _), cell in sheet.cells.items() if not is_blank(cell.text)}
-    return bool(stated.header_row and filled) and stated.header_row not in filled
+    return bool(filled) and stated.header_row not in filled
 
 
 def _header_row_empty(sheet: Sheet, row: int) -> list[Fate]:
@@ -113,10 +137,9 @@ def _header_row_empty(sheet: Sheet, row: int) -> list[Fate]:
     return [Fate(*first, terms.IGNORED, "header_row_empty", terms.WARNING, values)]
 
 
-def _read_cells(sheet: Sheet, desk: Desk, *, only: Sequence[str]) -> list[Reading]:
+def _read_cells(sheet: Sheet, grid: Grid, desk: Desk, *, only: Sequence[str]) -> list[Reading]:
     """Read a sheet without personal data, turned on its side where only that makes sense."""
     stated = desk.of(sheet)
-    grid = Grid.of(sheet.cells)
     tables = _tables(grid, desk, stated)
     if not any(recognise(table, desk.knows).sure for table in tables) and not stated.form:
         flipped = grid.flipped()
@@ -156,7 +179,7 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
             continue
         group = table.group or table_group(table) or group
         if not found.sure or found.form not in READERS:
-            readings.append(_unclear(sheet, table, found))
+            readings.append(_unclear(sheet, table, found, name=desk.name(sheet)))
             continue
         if found.form == terms.SURVEY and coded(table.columns):
             readings.append(_refused(sheet, table, "survey_codes", values={"file": sheet.file}))
@@ -164,8 +187,8 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
         draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines])
         draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
         if not stated.form:
-            draft.assumptions += _export_assumption(sheet, table) if found.form == terms.SURVEY else []
-            draft.assumptions += _form_assumption(sheet, table, found, key=desk.key(sheet) if alone else "")
+            draft.assumptions += export_assumption(sheet, table) if found.form == terms.SURVEY else []
+            draft.assumptions += form_assumption(sheet, table, found, key=desk.key(sheet) if alone else "")
         readings.append(READERS[draft.form](draft))
     if not only:
         readings.append(_rest(sheet, readings, bool(tables)))
@@ -211,23 +234,12 @@ def _draft(sheet: Sheet, table: Table, desk: Desk, *, form: str, lines: Iterable
         titles = [c.text for c in sorted(table.titles, key=lambda c: -c.row)]
         draft.state = next((s for t in (*titles, sheet.sheet) if (s := state_in_title(t))), terms.EXISTING)
         if not scale.same:
-            draft.assumptions.append(_scale_assumption(scale, sheet.file))
+            draft.assumptions.append(scale_assumption(scale, sheet.file))
     return draft
 
 
 def _of_scale(text: str) -> bool:
     return any(word in plain(text) for word in ("intensi", "skala", "scale", "staerke", "strength"))
-
-
-def _scale_assumption(scale: Scale, file: str) -> Assumption:
-    code = "scale_falling" if scale.falling else "scale"
-    values = {
-        "low": scale.low,
-        "high": scale.high,
-        "to_low": scale.project_low,
-        "to_high": scale.project_high,
-    }
-    return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
 
 
 def _one_form(tables: Sequence[Table], desk: Desk) -> bool:
@@ -237,25 +249,9 @@ def _one_form(tables: Sequence[Table], desk: Desk) -> bool:
     return len(heads) <= 1 and len({one.form for one in found}) == 1 and all(one.sure for one in found)
 
 
-def _form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
-    """Say as what a table is read; without a key there is no line that would state it."""
-    if not table.header_rows and (table.titles or table.group):
-        return []
-    row = max(table.header_rows, default=0)
-    lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]
-    values = {"form": found.form, "row": row, "sheet": sheet.sheet}
-    return [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
-
-
-def _export_assumption(sheet: Sheet, table: Table) -> list[Assumption]:
-    """Say which program's columns were taken for its own."""
-    export = export_of(c.header for c in table.columns)
-    return [Assumption("survey_export", "", sheet.file, {"program": export.title})] if export else []
-
-
-def _unclear(sheet: Sheet, table: Table, found: Recognised) -> Reading:
+def _unclear(sheet: Sheet, table: Table, found: Recognised, *, name: str) -> Reading:
     """Return a table whose form cannot be told: not read, and said so with both readings."""
-    values = {"form": found.form, "other": found.other or terms.TIE_LIST, "file": sheet.file}
+    values = {"form": found.form, "other": found.other or terms.TIE_LIST, "file": name}
     return _refused(sheet, table, "form_unclear", values=values)
 
 

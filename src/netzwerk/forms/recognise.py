@@ -10,7 +10,7 @@ from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
 from netzwerk.forms.split import Knows, split_partners
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale
+from netzwerk.forms.values import WIDE
 from netzwerk.texts import words
 
 SURE = 0.5
@@ -116,7 +116,7 @@ def several_share(table: Table, columns: tuple[int, ...], knows: Knows) -> float
     One comma among names that nobody knows may belong to a name (AWO, Kreisverband): it counts only where
     another cell holds several for sure.
     """
-    scale = Scale(low=0, high=10)
+    scale = WIDE
     texts = [c.text for row in table.rows[:60] for c in table.body(row) if c.column in columns]
     loose = [len(split_partners(text, knows, scale=scale, several=True)) for text in texts]
     sure = any(

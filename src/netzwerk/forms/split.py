@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from netzwerk.forms.lexicon import plain
-from netzwerk.forms.values import IN_BRACKETS, Scale, Value, read_value
+from netzwerk.forms.values import IN_BRACKETS, WIDE, Scale, Value, read_value
 from netzwerk.sheet import Cell
 
 Knows = Callable[[str], bool]
@@ -62,7 +62,7 @@ def _bare(text: str) -> str:
 
 
 def _reads(inside: str) -> bool:
-    value = read_value(Cell(1, 1, inside), Scale(low=0, high=10))
+    value = read_value(Cell(1, 1, inside), WIDE)
     return value.kind in ("strength", "state") or inside.strip() in ("?", "x", "X")
 
 

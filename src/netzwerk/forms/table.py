@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from netzwerk.forms.columns import Column
 from netzwerk.forms.grid import Grid
@@ -50,10 +50,15 @@ class Table:
     owner_name: str = ""
     survey: bool = False
     group: str = ""
+    _by_role: dict[tuple[str, ...], tuple[Column, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def with_role(self, *roles: str) -> tuple[Column, ...]:
         """Return the columns that play one of these roles."""
-        return tuple(c for c in self.columns if c.role in roles)
+        if roles not in self._by_role:
+            self._by_role[roles] = tuple(c for c in self.columns if c.role in roles)
+        return self._by_role[roles]
 
     @property
     def actor(self) -> Column | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from netzwerk import terms
@@ -19,6 +20,7 @@ from netzwerk.forms.lexicon import (
     unknown_words,
 )
 from netzwerk.sheet import Cell
+from netzwerk.texts import words
 
 _NUMBER = re.compile(r"[+]?\d+(?:[.,]\d+)?$")
 _LEADING = re.compile(r"(\d+(?:,\d+)?)\s*(?:[=:(–-]\s*)?([^\d\W].*?)\)?$", re.DOTALL)
@@ -27,12 +29,14 @@ _DATE = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\s?\d{{1,2}}\.(\d{{2,4}})?$|\d{{1,2}}\.?[- ]({_MONTH})",
     re.IGNORECASE,
 )
-# Words that say no state of their own within a sentence, and those that turn one round.
+# Words that say no state of their own within a sentence, and those that only fill one.
 _VAGUE = frozenset(("ist", "aktiv", "kooperation", "zusammenarbeit", "cooperation", "w"))
-_DENYING = frozenset(("nicht", "kein", "keine", "nie", "not", "no", "ohne", "unklar", "vielleicht"))
+_FILLING = frozenset(map(plain, words("values")["filling"]["words"]))
 _RANGE = re.compile(r"\d+\s*(?:[-–—/]|bis|to)\s*\d+$")
 # The key of a legend that says what brackets round a name or mark mean.
 IN_BRACKETS = "()"
+# So many different cells are remembered of one scale.
+_MOST_READ = 100_000
 BRACKETED = re.compile(r"^[(\[]\s*(.+?)\s*[)\]]$", re.DOTALL)
 
 
@@ -67,6 +71,7 @@ class Scale:
     nothing: frozenset[float] = frozenset()
     letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     source: str = "default"
+    _read: dict[tuple[str, str], Value] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def same(self) -> bool:
@@ -106,6 +111,8 @@ class Value:
 
 
 BLANK = Value("blank")
+# For telling what could be a value at all, whatever the scale.
+WIDE = Scale(low=0, high=10)
 # Kinds of cells that hold no text of a person's.
 UNREAD = {"error": "error_value", "formula": "formula_without_value"}
 
@@ -196,7 +203,15 @@ def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> V
     """
     if cell is None or not cell.text.strip():
         return BLANK
-    text, cell_kind = cell.text.strip(), kind or cell.kind
+    key = (cell.text.strip(), kind or cell.kind)
+    if key not in scale._read:
+        if len(scale._read) > _MOST_READ:
+            scale._read.clear()
+        scale._read[key] = _value_of(*key, scale)
+    return scale._read[key]
+
+
+def _value_of(text: str, cell_kind: str, scale: Scale) -> Value:
     if cell_kind in ("error", "formula", "date"):
         return Value("fault", fault=_fault(text, cell_kind))
     numeric = _numeric(text, scale)
@@ -229,7 +244,8 @@ def read_state(cell: Cell | None) -> Value:
     if tokens[0] in state_words() and tokens[0] not in _VAGUE:
         return Value("state", state=state_words()[tokens[0]])
     said = {state_words()[token] for token in tokens if token in state_words() and token not in _VAGUE}
-    if len(said) == 1 and _DENYING.isdisjoint(tokens):
+    rest = {token for token in tokens if token in _VAGUE or token not in state_words()}
+    if len(said) == 1 and rest <= _VAGUE | _FILLING:
         return Value("state", state=said.pop())
     return Value("fault", fault="unknown_state")
 
@@ -242,15 +258,18 @@ def read_mark(cell: Cell | None) -> Value:
     >>> [read_mark(Cell(1, 1, text)).kind for text in ("(x)", "nein", "vielleicht")]
     ['mark', 'no', 'fault']
     """
-    if cell is None or not cell.text.strip():
-        return BLANK
-    mark = mark_words().get(sign(cell.text))
+    return BLANK if cell is None or not cell.text.strip() else _mark_of(cell.text.strip())
+
+
+@lru_cache(maxsize=100_000)
+def _mark_of(text: str) -> Value:
+    mark = mark_words().get(sign(text))
     if mark is None:
-        folded = plain(cell.text)
+        folded = plain(text)
         if folded in state_words():
             return Value("mark" if state_words()[folded] == terms.WISHED else "no")
         return Value("fault", fault="unknown_mark")
-    note = "bracketed" if BRACKETED.match(cell.text.strip()) else ""
+    note = "bracketed" if BRACKETED.match(text) else ""
     return Value("mark" if mark == "yes" else "no", note=note)
 
 

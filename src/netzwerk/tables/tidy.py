@@ -11,6 +11,7 @@ from netzwerk import terms
 from netzwerk.errors import TableError
 from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
 from netzwerk.forms.lines import Fate
+from netzwerk.forms.read import Prepared
 from netzwerk.names import Decider, Resolver, fold
 from netzwerk.settings import Settings
 from netzwerk.sheet import Assumption, Note, Sheets
@@ -145,13 +146,16 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     """Read the rosters, then everything with their names known."""
     lexicon = Lexicon.of(sheets.settings)
     several = Counter((s.wave, s.file) for s in sheets)
+    prepared: dict[object, Prepared] = {}
 
     def all_of(
         knows: Callable[[str], bool], only: Sequence[str] = (), *, persons: re.Pattern[str] | None = None
     ) -> list[Reading]:
         found = []
         for sheet in sheets:
-            desk = Desk(sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1, persons)
+            desk = Desk(
+                sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1, persons, prepared
+            )
             found += read_sheet(sheet, desk, only=only)
         return found
 

@@ -1,0 +1,37 @@
+"""What was taken for granted of a table: its form, its scale, the program that wrote it."""
+
+from __future__ import annotations
+
+from netzwerk.forms.exports import export_of
+from netzwerk.forms.recognise import Recognised
+from netzwerk.forms.table import Table
+from netzwerk.forms.values import Scale
+from netzwerk.sheet import Assumption, Sheet
+
+
+def scale_assumption(scale: Scale, file: str) -> Assumption:
+    """Say which scale of its own a sheet has, and what it was brought to."""
+    code = "scale_falling" if scale.falling else "scale"
+    values = {
+        "low": scale.low,
+        "high": scale.high,
+        "to_low": scale.project_low,
+        "to_high": scale.project_high,
+    }
+    return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
+
+
+def form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
+    """Say as what a table is read; without a key there is no line that would state it."""
+    if not table.header_rows and (table.titles or table.group):
+        return []
+    row = max(table.header_rows, default=0)
+    lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]
+    values = {"form": found.form, "row": row, "sheet": sheet.sheet}
+    return [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
+
+
+def export_assumption(sheet: Sheet, table: Table) -> list[Assumption]:
+    """Say which program's columns were taken for its own."""
+    export = export_of(c.header for c in table.columns)
+    return [Assumption("survey_export", "", sheet.file, {"program": export.title})] if export else []
