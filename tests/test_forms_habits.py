@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from netzwerk.tables import tidy
@@ -174,3 +176,11 @@ def test_states_in_half_a_sentence_are_read_and_those_turned_round_are_not():
         (5, 3, "unknown_state"),
         (6, 3, "unknown_state"),
     ]
+
+
+def test_a_line_of_numbered_names_within_a_list_is_no_header():
+    names = [f"Organisation {number}" for number in range(4)]
+    rows = [["Akteur", "Kooperationspartner", "Art", "Intensität", "Status", "Bemerkung"],
+            *([a, b, "Projekt", 2, "besteht", "Zeile"] for a, b in pairwise(names))]  # fmt: skip
+    tables = tidy(town(sheet(rows, "blatt.xlsx")))
+    assert pairs(tables, "kind", "strength") == [(a, b, "Projekt", 2.0) for a, b in pairwise(names)]

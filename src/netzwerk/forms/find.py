@@ -86,6 +86,8 @@ def _beginning(heads: Sequence[Head], found: Sequence[Head], grid: Grid) -> list
 
 def _in_words(head: Head) -> bool:
     """Whether a head within a table says so in plain words: `Organisation 7` may be a name."""
+    if any(c.role == "seats" for c in head.columns):
+        return True
     plainly = [c for c in head.columns if c.score == 1 and not c.header[-1:].isdigit()]
     return any(c.role in GENERAL_ROLES or c.role == "weak_actor" for c in plainly)
 
