@@ -63,7 +63,7 @@ def test_a_run_of_two_waves_says_what_became_of_ties_wishes_and_gaps(ran):
 def test_the_comparison_is_described_like_every_folder_of_results(ran):
     said = json.loads((ran[1] / "waves" / "datapackage.json").read_text("utf-8"))
     assert [one["path"] for one in said["resources"]] == [
-        "results/followed.csv", "results/pairs.csv", "results/waves.csv",
+        "map.html", "results/followed.csv", "results/pairs.csv", "results/waves.csv",
     ]  # fmt: skip
     assert said["netzwerk"]["wave"] == "2018-a → 2019-b"
     assert str(ran[1]) not in json.dumps(said)
@@ -140,7 +140,7 @@ def test_more_than_two_waves_are_each_compared_with_the_one_before_and_the_last_
 def test_one_wave_or_a_quick_run_compares_nothing(tmp_path):
     raw = write(tmp_path / "raw", {f"{w}/tisch1.csv": t for w, t in zip(WAVES, (FIRST, SECOND), strict=True)})
     assert nw.run(raw, tmp_path / "out", quick=True).compared is None
-    assert not (tmp_path / "out" / "waves").exists()
+    assert not (tmp_path / "out" / "waves" / "results").exists()
 
 
 def test_a_renamed_organisation_is_followed_through_organisations_csv_and_names_csv():

@@ -142,7 +142,7 @@ def test_the_slider_goes_from_wave_to_wave_and_nobody_moves(tour):
     map_ = tour["waves"]
     map_.js("nw.set(nw.views.changed)")
     places = map_.js("nw.net.getPositions()")
-    assert "beendet" in map_.text("#context")
+    assert "jetzt verneint" in map_.text("#context")
     counted = map_.js("[...nw.shown.edges].length")
     map_.page.focus("#wave")
     map_.page.keyboard.press("ArrowLeft")

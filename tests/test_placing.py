@@ -117,7 +117,7 @@ def test_a_disk_without_room_leaves_everything_as_it_was(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OutputError, match="No space left"):
+    with pytest.raises(OutputError, match="kein Platz mehr auf dem Datenträger"):
         place(package(a_csv="2"), out)
     assert lying(out) == before
 

@@ -75,7 +75,7 @@
 
   const reset = nw.button(".link", nw.t("reset"), () => nw.unfilter());
   const foot = nw.el("p.small.muted", nw.t("legend_hint"), " ", reset);
-  room.append(sectors, lineSet(), draftRow, gapRow, sizes, foot);
+  room.append(foot, sectors, lineSet(), draftRow, gapRow, sizes);
 
   nw.onChange((state) => {
     if (state.colour !== shownColour) colourSet(state);
