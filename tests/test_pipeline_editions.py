@@ -47,6 +47,12 @@ def test_who_did_not_agree_in_the_newest_record_is_in_no_public_file(out, wave):
         assert not re.search(r"gruppe-\d\.(?:xlsx|csv|ods)", text)
 
 
+def test_who_is_on_no_roster_stays_out_of_every_hand_out_until_a_person_has_seen_it(out):
+    for edition in ("participants", "public"):
+        for path in (out / WAVES[0] / "editions" / edition).iterdir():
+            assert "Raumschiff" not in path.read_bytes().decode("utf-8", errors="ignore"), path.name
+
+
 def test_the_description_knows_the_editions_too(out):
     said = json.loads((out / WAVES[0] / "datapackage.json").read_text("utf-8"))
     paths = {resource["path"] for resource in said["resources"]}

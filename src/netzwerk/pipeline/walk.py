@@ -14,6 +14,7 @@ from netzwerk.measures.reliability import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.agreeing import Agreeing, agree, lineage
 from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer, stated_frame
+from netzwerk.pipeline.comparing import unseen_in
 from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import (
@@ -116,7 +117,8 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
             made.append((job, *job.wave(name, earlier=[wave.tables for _, wave, _ in made])))
     if not any(wave.net.n for _, wave, _ in made):
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
-    agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) for one in wanted}
+    unseen = unseen_in([(wave.net, wave.tables.mentions) for _, wave, _ in made])
+    agreed = {one: consenting([wave.tables.actors for _, wave, _ in made], one) - unseen for one in wanted}
     agreeing = agreeing.settled({one.net.wave: one.matters for _, one, _ in made if one.answers is not None})
     memory = {one.name: one.content for one in (kept, agreeing) if one.content}
     waves: list[Wave] = []
