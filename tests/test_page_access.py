@@ -13,6 +13,7 @@ from tests.browser import Opened
 
 pytestmark = pytest.mark.browser
 
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 STATES = {
     "start": "",
@@ -44,7 +45,7 @@ def examined(opened):
 
     def open_page(hash_="", **options):
         map_ = opened(hash_=hash_, bypass_csp=True, **options)
-        map_.js((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+        map_.js(AXE)
         map_.page.wait_for_selector("#table-room table")
         return map_
 
@@ -103,7 +104,7 @@ def tour(browser, tmp_path_factory):
         (folder / f"{name}.html").write_text(write_page(plan), encoding="utf-8")
     opened = {name: Opened(browser, folder / f"{name}.html", bypass_csp=True) for name in plans}
     for one in opened.values():
-        one.js((resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+        one.js(AXE)
         one.page.wait_for_selector("#table-room table")
     yield opened
     for one in opened.values():
