@@ -49,13 +49,11 @@ def puzzle(seed):
 
 
 def smallest(needs, cap):
-    """Number and cost of the best of all bundles; None where no bundle does."""
+    """Number, cost and keys of the best of all bundles; None where no bundle does."""
     for number in range(6):
-        costs = [
-            sum(s.cost for s in some) for some in combinations(needs.steps, number) if does(needs, some, cap)
-        ]
-        if costs:
-            return number, min(costs)
+        some = [one for one in combinations(needs.steps, number) if does(needs, one, cap)]
+        if some:
+            return number, *min((sum(step.cost for step in one), [step.key for step in one]) for one in some)
     return None
 
 
@@ -75,9 +73,20 @@ def test_the_smallest_repair_is_the_one_that_brute_force_finds(seed):
     if best is None:
         assert found.open or len(found.steps) > 5
     else:
-        assert (len(found.steps), sum(step.cost for step in found.steps)) == best
+        keys = [step.key for step in found.steps]
+        assert (len(found.steps), sum(step.cost for step in found.steps), keys) == best
         assert found.optimal
+        assert found.first
         assert not found.open
+
+
+def test_among_equal_bundles_the_first_keys_win_in_whatever_order_the_actors_stand():
+    ties = [("a", "b"), ("c", "d"), ("e", "f")]
+    told = [repair(network(order, ties)) for order in ("abcdef", "fedcba", "cfadbe")]
+    for table in told:
+        assert table.attrs["first"]
+        assert table["gap"].tolist() == told[0]["gap"].tolist()
+    assert told[0].loc[0, "gap"] == "repair:a--c"
 
 
 def test_a_refused_pair_is_never_proposed_and_a_wish_comes_first():

@@ -35,10 +35,11 @@ def repair(
     Afterwards everyone is connected; every field of action has two actors of two sectors at work (where
     there are two sectors); and no actor's loss parts more than one other from the largest part. Among the
     smallest bundles the one of lowest preference cost is taken (tie wished for from both sides, or planned
-    membership, 0; wish of one side 1; same field 2; other 3), among these the one whose keys come first on
-    the whole. Refused pairs are never proposed, and no actor takes more than `cap` steps. Where that cannot
-    be had, the largest part of it is proposed, and what stays open is said: connections count before fields,
-    fields before single actors on whom others hang.
+    membership, 0; wish of one side 1; same field 2; other 3), among these the one whose sorted keys come
+    first; where that takes too much work, one of them, the same at every run and in whatever order the
+    actors stand. Refused pairs are never proposed, and no actor takes more than `cap` steps. Where all that
+    cannot be had, the largest part of it is proposed, and what stays open is said: connections count before
+    fields, fields before single actors on whom others hang.
 
     Parameters
     ----------
@@ -56,9 +57,10 @@ def repair(
     DataFrame
         step (1, 2, …; NaN for what stays open), actor_a, actor_b, field, reason, effect, kind (connect,
         cover, secure, open), gap (the key in gaps.csv), preference. Its `attrs` hold number, cost, bound (no
-        bundle does the same with fewer steps), optimal. Empty where nothing is to be mended, and beyond 400
-    actors. Where the smallest cannot be proved in the work allowed, the bundle is made step by step and
-        `optimal` is false; beyond 120 actors only ties with a wish and those of the least tied are tried.
+        bundle does the same with fewer steps), optimal, first (whether no equally good bundle has keys that
+        come earlier). Empty where nothing is to be mended, and beyond 400 actors. Where the smallest cannot
+        be proved in the work allowed, the bundle is made step by step and `optimal` is false;
+        beyond 120 actors only ties with a wish and those of the least tied are tried.
 
     Raises
     ------
@@ -78,16 +80,15 @@ def repair(
     if cap < 1:
         raise NetworkError("cap_too_small", value=cap)
     if net.n > MOST_ACTORS:
-        return _table([], number=np.nan, cost=np.nan, bound=np.nan, optimal=False)
+        return _table([], number=np.nan, cost=np.nan, bound=np.nan, optimal=False, first=False)
     net = replace(net, actors=net.actors.sort_values("actor", ignore_index=True))  # whatever the order was
     needs = needs_of(net, stated_fields(net, fields))
     found = solve(needs, cap)
     rows = [*_steps(net, needs, found, lang=lang), *_left_open(net, found.open, lang)]
     number = len(found.steps)
     bound = max(_fewest(needs, found), found.fewest or 0)
-    return _table(
-        rows, number=number, cost=sum(step.cost for step in found.steps), bound=bound, optimal=found.optimal
-    )
+    cost = sum(step.cost for step in found.steps)
+    return _table(rows, number=number, cost=cost, bound=bound, optimal=found.optimal, first=found.first)
 
 
 def _table(rows: list[tuple[object, ...]], **known: object) -> pd.DataFrame:

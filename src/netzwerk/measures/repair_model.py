@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netzwerk.measures.repair_first import first_by_key
 from netzwerk.measures.repair_needs import Needs, Step
 from netzwerk.measures.repair_state import CONNECT, COVER, SECURE, Open, components, unmet, unsafe
 from netzwerk.measures.repair_steps import step_by_step
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 __all__ = ["Solved", "solve"]
 
@@ -22,12 +27,16 @@ _NODES, _MOST_ROWS, _MOST_STEPS = 300, 60, 8_000
 
 @dataclass(frozen=True)
 class Solved:
-    """The steps to take, what stays open, and the fewest with which that can be had; None: not known."""
+    """The steps to take, what stays open, and the fewest with which that can be had; None: not known.
+
+    `first` says whether no equally good bundle has keys that come earlier.
+    """
 
     steps: tuple[Step, ...]
     open: tuple[Open, ...]
     optimal: bool
     fewest: int | None = None
+    first: bool = False
 
 
 @dataclass
@@ -112,42 +121,45 @@ class _Model:
     def programme(self, *, given_up: set[Open], elastic: bool) -> tuple[np.ndarray, set[Open], bool] | None:
         """Solve with the rows so far: chosen steps, what was given up, whether that is proved best."""
         from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import coo_array
 
-        names = sorted({one for _, slack, _ in self.cuts.rows for one in slack}, key=str)
-        place = {name: len(self.i) + k for k, name in enumerate(names)}
+        names = self.may_be_open()
         size = len(self.i) + len(names)
         if not size:
             return np.zeros(0, dtype=np.int64), set(), True
-        row: list[int] = []
-        column: list[int] = []
-        value: list[float] = []
-        low: list[float] = []
-        high: list[float] = []
-        for k, (steps, slack, need) in enumerate(self.cuts.rows):
-            columns = [*steps.tolist(), *(place[name] for name in slack)]
-            row += [k] * len(columns)
-            column += columns
-            value += [1.0] * len(steps) + [2.0 if name[0] == COVER else 1.0 for name in slack]
-            low.append(need)
-            high.append(np.inf)
-        for mine in self._of_actor():
-            row += [len(low)] * len(mine)
-            column += mine
-            value += [1.0] * len(mine)
-            low.append(-np.inf)
-            high.append(self.cap)
-        matrix = coo_array((value, (row, column)), shape=(len(low), size)).tocsr()
         most = np.append(np.ones(len(self.i)), [float(elastic or name in given_up) for name in names])
         found = milp(
             self._cost(names, elastic), integrality=1, bounds=Bounds(0, most),
-            constraints=LinearConstraint(matrix, low, high),
+            constraints=LinearConstraint(*self.constraints(names)),
             options={"mip_rel_gap": 0.0, "node_limit": _NODES},
         )  # fmt: skip
         if found.x is None:
             return None
         taken = np.round(found.x).astype(bool)
-        return np.flatnonzero(taken[: len(self.i)]), {n for n in names if taken[place[n]]}, found.status == 0
+        left = {name for name, still in zip(names, taken[len(self.i) :], strict=True) if still}
+        return np.flatnonzero(taken[: len(self.i)]), left, found.status == 0
+
+    def may_be_open(self) -> list[Open]:
+        """Name the requirements of the rows so far: the variables that follow the steps."""
+        return sorted({one for _, slack, _ in self.cuts.rows for one in slack}, key=str)
+
+    def constraints(self, names: list[Open]) -> tuple[csr_array, np.ndarray, np.ndarray]:
+        """Return the rows so far and the cap of each actor: matrix, least and most."""
+        from scipy.sparse import coo_array
+
+        place = {name: len(self.i) + k for k, name in enumerate(names)}
+        entries: list[tuple[int, int, float]] = []
+        for k, (steps, slack, _) in enumerate(self.cuts.rows):
+            entries += [(k, step, 1.0) for step in steps.tolist()]
+            entries += [(k, place[name], 2.0 if name[0] == COVER else 1.0) for name in slack]
+        low: list[float] = [need for _, _, need in self.cuts.rows]
+        high = [np.inf] * len(low)
+        for mine in self._of_actor():
+            entries += [(len(low), step, 1.0) for step in mine]
+            low.append(-np.inf)
+            high.append(self.cap)
+        row, column, value = zip(*entries, strict=True) if entries else ((), (), ())
+        matrix = coo_array((value, (row, column)), shape=(len(low), len(self.i) + len(names))).tocsr()
+        return matrix, np.array(low), np.array(high)
 
     def _of_actor(self) -> Iterator[list[int]]:
         mine: dict[int, list[int]] = {}
@@ -157,7 +169,7 @@ class _Model:
         return (steps for _, steps in sorted(mine.items()) if len(steps) > self.cap)
 
     def _cost(self, names: list[Open], elastic: bool) -> np.ndarray:
-        """Price steps by number, preference, keys; where requirements may be given up, these first."""
+        """Price steps by number, then preference; where requirements may be given up, these first."""
         if elastic:
             return np.append(np.full(len(self.i), 1e-3), [_WORTH[name[0]] for name in names])
         most = len(set(self.label.tolist())) + 2 * len(self.needs.fields) + self.needs.n
@@ -194,13 +206,18 @@ def solve(needs: Needs, cap: int) -> Solved:
         found = _settle(model, loose.given_up, elastic=False)
     if found is None or not found.settled:
         return _greedily(needs, cap, fewest=len(found.chosen) if found and needs.complete else None)
-    steps = tuple(needs.steps[k] for k in found.chosen)
+    chosen, first = found.chosen, False
+    if found.proved and not found.given_up:
+        chosen, first = first_by_key(model, chosen)
+    steps = tuple(needs.steps[k] for k in chosen)
     if found.given_up or any(
         unmet(needs, steps)
     ):  # parts that cannot reach the largest may still join others
         steps = step_by_step(needs, cap, taken=steps)
     optimal = found.proved and needs.complete
-    return Solved(steps, tuple(unmet(needs, steps)), optimal, len(steps) if optimal else None)
+    return Solved(
+        steps, tuple(unmet(needs, steps)), optimal, len(steps) if optimal else None, optimal and first
+    )
 
 
 @dataclass(frozen=True)
