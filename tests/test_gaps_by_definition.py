@@ -13,8 +13,9 @@ from netzwerk import terms
 from netzwerk.measures import measure
 from netzwerk.measures.gaps import gaps
 from netzwerk.measures.key_players import key_players
+from netzwerk.measures.triangles import triangles
 from netzwerk.network import Network
-from tests.test_gaps import pairs, plain, two_level
+from tests.test_gaps import WETLANDS, pairs, plain, two_level
 
 FEW = settings(deadline=None, max_examples=25)
 
@@ -152,3 +153,29 @@ def test_the_florentine_key_players_are_those_published():
     assert set(first.loc[("fragmentation", 2), "actors"].split("|")) == {"Guadagni", "Medici"}
     assert set(first.loc[("fragmentation", 3), "actors"].split("|")) == {"Guadagni", "Medici", "Strozzi"}
     assert [round(16 * first.loc[("reach_1", size), "value"]) for size in (1, 2, 3)] == [7, 11, 13]
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(not WETLANDS.is_dir(), reason="the peers' networks are not beside this checkout")
+def test_the_wetlands_have_seven_closed_triangles_of_an_actor_and_two_fields_and_217_open_ones():
+    names = ("actors", "ties", "affiliations", "field_links")
+    actors, ties, work, links = (pd.read_csv(WETLANDS / f"{name}.csv") for name in names)
+    counted = triangles(Network.of(actors=actors, reports=ties, affiliations=work), links)
+    assert (counted["integrative_closed"], counted["integrative_open"]) == (7, 217)
+
+
+@given(two_level())
+@FEW
+def test_triangles_are_those_counted_one_by_one(net):
+    links = pd.DataFrame({"field_a": list("AAB"), "field_b": list("BCD")})
+    work, graph = members(net, ["field"], terms.WORKING_ROLES), plain(net)
+    counted = triangles(net, links)
+    both = [graph.has_edge(*pair) for those in work.values() for pair in combinations(sorted(those), 2)]
+    linked = {("A", "B"), ("A", "C"), ("B", "D")}
+    shared = [pair in linked for pair in combinations(sorted(work), 2) for _ in work[pair[0]] & work[pair[1]]]
+    if work:
+        assert (counted["functional_closed"], counted["functional_open"]) == (sum(both), both.count(False))
+        assert (counted["integrative_closed"], counted["integrative_open"]) == (
+            sum(shared),
+            shared.count(False),
+        )

@@ -455,3 +455,13 @@ def test_a_gap_of_an_organisation_leads_to_its_reason(opened):
 def test_no_name_is_lost_in_a_browser_window_with_its_bars(opened):
     map_ = opened(size=(1366, 625))
     assert map_.js("nw.labelled(nw.scale()).kept.length") == 44
+
+
+def test_a_gap_of_a_set_of_sectors_or_of_two_fields_is_titled_in_words(opened):
+    map_ = opened()
+    first = map_.js("nw.plan.nodes.slice(0, 3).map((node) => [node.id, node.name])")
+    title = "(gap) => nw.gapTitle({ a: '', b: '', fields: [], sectors: [], ...gap })"
+    assert map_.js(title, {"a": "|".join(key for key, _ in first)}) == " – ".join(name for _, name in first)
+    assert map_.js(title, {"fields": ["Sprache", "Wohnen"]}) == "Sprache – Wohnen"
+    labels = map_.js("[...nw.sectors.values()].slice(0, 2).map((sector) => sector.label)")
+    assert map_.js(title, {"sectors": map_.js("[...nw.sectors.keys()].slice(0, 2)")}) == " – ".join(labels)

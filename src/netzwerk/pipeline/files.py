@@ -26,6 +26,7 @@ from netzwerk.views.story import Station
 
 __all__ = [
     "exchange_files",
+    "for_meetings",
     "look_of",
     "map_files",
     "measures_file",
@@ -36,6 +37,9 @@ __all__ = [
     "shown_of",
     "table_files",
 ]
+
+
+_PREDICTED = "predicted"
 
 
 def printed(frames: Mapping[schema.Contract, pd.DataFrame]) -> dict[str, bytes]:
@@ -93,11 +97,18 @@ def shown_of(answers: Answers | None) -> dict[str, Any]:
     if answers is None:
         return {}
     drawn = answers.centrality[answers.centrality["measure"].isin(DEFAULT)]
+    found, matters = for_meetings(answers)
     coding = answers.results[schema.CODING]
     return {
-        "measures": drawn, "gaps": answers.gaps, "register": answers.register,
+        "measures": drawn, "gaps": found, "register": matters,
         "clusters": answers.clusters, "coding": coding,
     }  # fmt: skip
+
+
+def for_meetings(answers: Answers) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return gaps and register without what is for analysts alone: predicted ties, in gaps.csv only."""
+    found, matters = answers.gaps, answers.register
+    return found[found["type"].ne(_PREDICTED)], matters[matters["reasons"].ne(_PREDICTED)]
 
 
 def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:

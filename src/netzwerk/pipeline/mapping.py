@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from netzwerk.errors import SettingsError
 from netzwerk.pipeline.comparing import known_over_waves
-from netzwerk.pipeline.files import look_of, map_files, plan_of
+from netzwerk.pipeline.files import for_meetings, look_of, map_files, plan_of
 from netzwerk.render.saving import to_bytes
 from netzwerk.views.story import Station, read_story, story_text
 from netzwerk.views.wave_map import plan_waves
@@ -70,7 +70,9 @@ def draw_maps(
     if len(waves) < 2:
         return each, {}
     last = waves[-1]
-    shown = {} if last.answers is None else {"gaps": last.answers.gaps, "register": last.answers.register}
+    shown = {}
+    if last.answers is not None:
+        shown = dict(zip(("gaps", "register"), for_meetings(last.answers), strict=True))
     nets = [wave.net for wave in waves]
     whole = plan_waves(
         nets, plans=plans, shown=shown,

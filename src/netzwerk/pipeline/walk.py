@@ -19,6 +19,7 @@ from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
 from netzwerk.pipeline.files import (
     exchange_files,
+    for_meetings,
     measures_file,
     methods_file,
     printed,
@@ -183,7 +184,7 @@ class _Job:
             measures = free_name(self.folder, MEASURES, self.sheets.taken)
             matters = answers.register["matter"].tolist()
             told = replace(standing, agreements=self.agreeing.shown(name, matters, standing.agreements))
-            files[measures] = measures_file(answers.register, told, tables, lang=self.lang)
+            files[measures] = measures_file(for_meetings(answers)[1], told, tables, lang=self.lang)
             gone = len(gone_from(answers.register, told.agreements))
             wave = replace(wave, measures=measures, gone=gone)
         tell("draw", 1, 1)

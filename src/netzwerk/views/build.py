@@ -261,6 +261,7 @@ def _gaps(gaps: pd.DataFrame | None) -> tuple[MapGap, ...]:
             effect=readable(_text(row["effect"])),
             quality=readable(_text(row["quality"])),
             matter=_text(row.get("matter")),
+            sectors=tuple(filter(None, _text(row.get("sectors")).split(terms.JOIN))),
         )
         for row in gaps.to_dict("records")
     )

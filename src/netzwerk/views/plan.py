@@ -177,6 +177,7 @@ class MapGap:
     effect: str
     quality: str
     matter: str = ""
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ def _gap(gap: MapGap) -> dict[str, Any]:
     return {
         "key": gap.gap, "type": gap.type, "a": gap.actor_a, "b": gap.actor_b, "fields": list(gap.fields),
         "weight": gap.weight, "evidence": gap.evidence, "effect": gap.effect, "quality": gap.quality,
+        "sectors": list(gap.sectors) if gap.type == "cross-sector" else [],
     }  # fmt: skip
 
 

@@ -65,7 +65,7 @@
     if (nw.plan.fields.length) fact(facts, nw.t("fields"), ...(roles.length ? roles : [nw.t("no_fields")]));
     const anyone = nw.plan.nodes.some((other) => other.present);
     const remarks = [node.roster ? "" : nw.t("not_on_roster"), anyone ? nw.t(node.present ? "present" : "absent") : ""].filter(Boolean);
-    const gaps = nw.plan.gaps.filter((gap) => gap.a === id || gap.b === id);
+    const gaps = nw.plan.gaps.filter((gap) => nw.gapEnds(gap).includes(id));
     return [
       nw.backLink(), nw.el("h2", node.name), facts,
       remarks.length ? nw.el("p.small.muted", remarks.join(" · ")) : null,

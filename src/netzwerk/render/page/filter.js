@@ -32,7 +32,7 @@
   }
 
   function gapActors(gap) {
-    if (gap.a || gap.b) return [gap.a, gap.b].filter((id) => nw.nodes.has(id));
+    if (gap.a || gap.b) return nw.gapEnds(gap).filter((id) => nw.nodes.has(id));
     return nw.plan.nodes.filter((node) => node.fields.some(([name]) => gap.fields.includes(name))).map((node) => node.id);
   }
   nw.gapActors = gapActors;

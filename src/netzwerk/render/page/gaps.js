@@ -3,9 +3,13 @@
 (function (nw) {
   const FIRST = 12;
 
+  /* Whom a gap is about: one, a pair, or a set joined by a bar. */
+  nw.gapEnds = (gap) => [gap.a, gap.b].filter(Boolean).flatMap((id) => (nw.nodes.has(id) ? [id] : id.split("|")));
   nw.gapTitle = (gap) => {
-    const names = [gap.a, gap.b].filter(Boolean).map((id) => (nw.nodes.has(id) ? nw.nodes.get(id).name : id));
-    return names.length ? names.join(" – ") : gap.fields.join(", ");
+    const names = nw.gapEnds(gap).map((id) => (nw.nodes.has(id) ? nw.nodes.get(id).name : id));
+    if (names.length) return names.join(" – ");
+    const sectors = gap.sectors.map((id) => (nw.sectors.has(id) ? nw.sectors.get(id).label : id));
+    return (gap.fields.length ? gap.fields : sectors).join(" – ");
   };
   function row(gap) {
     const state = nw.state();
