@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from netzwerk import schema
+from netzwerk.measures import sectors
 from netzwerk.measures.sectors import benjamini_hochberg, sector_mixing
 from netzwerk.network import Network
 
@@ -131,3 +132,10 @@ def test_direction_is_ignored():
     directed = network(range(4), ties, sectors="AABB", directed=True)
     plain = network(range(4), ties, sectors="AABB")
     pd.testing.assert_frame_equal(sector_mixing(directed, draws=50), sector_mixing(plain, draws=50))
+
+
+def test_fewer_draws_than_the_definition_asks_for_are_said_in_every_row(monkeypatch):
+    assert not sector_mixing(true_network(), lang="en")["note"].str.contains("instead of").any()
+    monkeypatch.setattr(sectors, "_MANY_TIES", 100)
+    spared = sector_mixing(true_network(), lang="en")
+    assert spared["note"].str.endswith("; only 1000 random networks instead of 3600").all()

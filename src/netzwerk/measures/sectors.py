@@ -18,7 +18,7 @@ __all__ = ["FEWEST_EXPECTED", "SURE", "benjamini_hochberg", "sector_mixing"]
 
 FEWEST_EXPECTED = 5.0
 FEWEST_DRAWS, DRAWS_PER_CELL = 2000, 100
-# Rewiring thousands of ties takes its time; 1,000 draws must do there.
+# Rewiring thousands of ties takes its time; 1,000 draws must do there, and each row's note says so.
 _MANY_TIES, _FEWER_DRAWS = 3000, 1000
 SURE = 0.05
 
@@ -78,17 +78,18 @@ def sector_mixing(
     codes = pd.Index(names).get_indexer(net.sectors).astype(np.int64)
     cells = np.column_stack(np.triu_indices(len(names)))
     core = core_of(net)
-    few = len(core.ties) <= _MANY_TIES
-    draws = draws or (max(FEWEST_DRAWS, DRAWS_PER_CELL * len(cells)) if few else _FEWER_DRAWS)
+    wanted = max(FEWEST_DRAWS, DRAWS_PER_CELL * len(cells))
+    usual = wanted if len(core.ties) <= _MANY_TIES else _FEWER_DRAWS
+    drawn = "" if draws or usual == wanted else say("sectors.fewer_draws", lang, draws=usual, wanted=wanted)
     work = partial(_null_chunk, core=core, codes=codes[core.actors], kinds=len(names), seed=seed)
-    chunks = in_chunks(work, draws, what="sectors", chunk=600, jobs=jobs, progress=progress)
+    chunks = in_chunks(work, draws or usual, what="sectors", chunk=600, jobs=jobs, progress=progress)
     null = np.concatenate(list(chunks))
     table = _observed(core, codes, names)
     table["expected"] = null.mean(axis=0)
     table["ratio"] = table["ties"] / table["expected"].where(table["expected"] > 0)
     table["low"], table["high"] = np.percentile(null, (2.5, 97.5), axis=0) if len(cells) else (0.0, 0.0)
     table["p"] = _corrected(table, null)
-    table["note"] = [say(f"sectors.{key}", lang) if key else "" for key in _remarks(table)]
+    table["note"] = [say(f"sectors.{key}", lang) + drawn for key in _remarks(table)]
     return table[list(schema.SECTORS.names)]
 
 
