@@ -7,8 +7,10 @@ without a stored value.
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -35,6 +37,21 @@ def is_blank(text: str) -> bool:
         char.isspace() or char in _UNSEEN or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp")
         for char in text
     )
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Spare the search for cycles while hundreds of thousands of records are made: up to a third of the time.
+
+    Cells, fates and rows hold no cycles: counting references frees them. Works as a decorator, too.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from netzwerk.forms.lexicon import plain
 from netzwerk.forms.values import IN_BRACKETS, WIDE, Scale, Value, read_value
@@ -50,6 +51,7 @@ def _outside_brackets(text: str, pattern: re.Pattern[str]) -> list[str]:
     return pieces
 
 
+@cache
 def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, signs)))
 

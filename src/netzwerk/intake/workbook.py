@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from netzwerk.intake.grid import Grid, merge
 from netzwerk.intake.guard import open_archive
 from netzwerk.intake.lean import Lean, lean_copy
 from netzwerk.intake.shown import date_text, number_text, symbol_text, truth_text
-from netzwerk.sheet import Address, Cell, is_blank
+from netzwerk.sheet import Address, Cell, is_blank, no_collection
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -39,7 +37,7 @@ def read_workbook(data: bytes) -> list[Grid]:
     """
     with open_archive(data) as archive:
         lean = lean_copy(archive)
-    with _no_collection():
+    with no_collection():
         return _grids(lean)
 
 
@@ -61,18 +59,6 @@ def _grids(lean: Lean) -> list[Grid]:
 def _noticed(lean: Lean, part: str) -> tuple[str, ...]:
     trimmed = ("area_trimmed",) if part in lean.trimmed else ()
     return trimmed + (("external_links",) if lean.links and lean.formulas else ())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare the search for cycles while hundreds of thousands of cells are made: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _load(lean: Lean, *, values: bool) -> Workbook:

@@ -14,7 +14,7 @@ from netzwerk.forms.lines import Fate
 from netzwerk.forms.read import Prepared
 from netzwerk.names import Decider, Resolver, fold
 from netzwerk.settings import Settings
-from netzwerk.sheet import Assumption, Note, Sheets
+from netzwerk.sheet import Assumption, Note, Sheets, no_collection
 from netzwerk.tables.asking import asked_assumptions, asked_frame, seats, stated_members
 from netzwerk.tables.calling import Calling
 from netzwerk.tables.correcting import Corrected, correct
@@ -49,6 +49,7 @@ class Read:
         return self.resolver.resolve(text).actor or self.register.named(text)
 
 
+@no_collection()
 def tidy(
     sheets: Sheets,
     *,
