@@ -5,7 +5,7 @@
 Half of the networks have ties at random, half a few hubs; 30, 45 or 60 actors sit at six tables. Each table
 is asked about every pair with one of its members, names a tie with .7 and what is none with .01, and gives
 the strength (1 to 3) right with .6, else one step off. Prints, for each measure, the share of actors whose
-value's and rank's span held those of the known network; `measures/covered.py` holds this output.
+value's and rank's span held those of the known network; `measures/doubt/covered.py` holds this output.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.planted import SIZES, random_ties
 
 from netzwerk.measures.chance import generator
-from netzwerk.measures.ranks import places
+from netzwerk.measures.doubt.ranks import places
+from netzwerk.measures.doubt.stability import DEFAULT, stability
 from netzwerk.measures.record import SMALLEST
 from netzwerk.measures.registry import find, measure
-from netzwerk.measures.stability import DEFAULT, stability
 from netzwerk.network import Network
 
 TABLES, ALPHA, BETA = 6, 0.7, 0.01

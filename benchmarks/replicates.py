@@ -28,13 +28,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.sample import WAVES, true_network
 
 from netzwerk.measures.chance import generator
-from netzwerk.measures.clusters import clusters
-from netzwerk.measures.partitions import partition_draws
+from netzwerk.measures.clusters.answer import clusters
+from netzwerk.measures.clusters.partitions import partition_draws
+from netzwerk.measures.doubt.stability import stability
+from netzwerk.measures.draws.replicates import measure_draws
+from netzwerk.measures.draws.resample import Reports, reports_of
 from netzwerk.measures.registry import find
-from netzwerk.measures.replicates import measure_draws
-from netzwerk.measures.resample import Reports, reports_of
-from netzwerk.measures.sectors import sector_mixing
-from netzwerk.measures.stability import stability
+from netzwerk.measures.sectors.table import sector_mixing
 from netzwerk.network import Network
 
 SIX = ("degree", "betweenness", "harmonic", "closeness", "eigenvector", "constraint")

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.planted import planted_ties, random_ties
 
-from netzwerk.measures.agreement import ari
 from netzwerk.measures.chance import generator
-from netzwerk.measures.clusters import clusters
+from netzwerk.measures.clusters.agreement import ari
+from netzwerk.measures.clusters.answer import clusters
 from netzwerk.network import Network
 
 TRUE = np.repeat(np.arange(4), 12)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import netzwerk as nw
-from netzwerk.measures.waves import Found
+from netzwerk.measures.waves.answer import Found
 from netzwerk.pipeline.comparing import unseen_in
 
 SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "beispielstadt"

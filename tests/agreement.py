@@ -12,20 +12,20 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.measures import measure
-from netzwerk.measures.centrality import harmonic
-from netzwerk.measures.clusters import clusters
-from netzwerk.measures.cohesion import bridges
+from netzwerk.measures.clusters.answer import clusters
+from netzwerk.measures.clusters.partitions import modularity
 from netzwerk.measures.engine import Engine, engine_of
-from netzwerk.measures.incidence import incidence_of
-from netzwerk.measures.partitions import modularity
-from netzwerk.measures.projection import projection
-from netzwerk.measures.qap import qap
-from netzwerk.measures.roles import ROLES
-from netzwerk.measures.sectors import sector_mixing
-from netzwerk.measures.spectral import eigenvector
-from netzwerk.measures.two_mode import POSITIONS, clustering, density
-from netzwerk.measures.two_paths import sector_codes
-from netzwerk.measures.whole import whole
+from netzwerk.measures.positions.centrality import harmonic
+from netzwerk.measures.positions.cohesion import bridges
+from netzwerk.measures.positions.spectral import eigenvector
+from netzwerk.measures.sectors.roles import ROLES
+from netzwerk.measures.sectors.table import sector_mixing
+from netzwerk.measures.sectors.two_paths import sector_codes
+from netzwerk.measures.two_mode.incidence import incidence_of
+from netzwerk.measures.two_mode.positions import POSITIONS, clustering, density
+from netzwerk.measures.two_mode.projection import projection
+from netzwerk.measures.waves.qap import qap
+from netzwerk.measures.whole.answer import whole
 from tests.reference import TWO_MODE, names, read, reference_network, two_mode_network
 
 TOLERANCE = 1e-6

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from netzwerk.measures import measure
-from netzwerk.measures.gaps import gaps
+from netzwerk.measures.gaps.answer import gaps
 from netzwerk.network import Network
 from netzwerk.views import plan_map
 from netzwerk.views.register import register, with_matters

@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 import netzwerk as nw
 from netzwerk import schema
 from netzwerk.intake.agreed import read_agreements
-from netzwerk.measures.gaps import gaps
+from netzwerk.measures.gaps.answer import gaps
 from netzwerk.pipeline.answers import Answers, Standing
 from netzwerk.render.book import HEADER_ROW
 from netzwerk.views.register import register, with_matters

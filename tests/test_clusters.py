@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerk import schema
-from netzwerk.measures import partitions
-from netzwerk.measures.agreement import ami, ari, contingency, nmi, permuted_p
 from netzwerk.measures.chance import generator
-from netzwerk.measures.clusters import clusters
-from netzwerk.measures.compared import cluster_names
-from netzwerk.measures.partitions import best_partition, consensus, membership, null_modularities
-from netzwerk.measures.verdict import Figures, decide
+from netzwerk.measures.clusters import partitions
+from netzwerk.measures.clusters.agreement import ami, ari, contingency, nmi, permuted_p
+from netzwerk.measures.clusters.answer import clusters
+from netzwerk.measures.clusters.compared import cluster_names
+from netzwerk.measures.clusters.partitions import best_partition, consensus, membership, null_modularities
+from netzwerk.measures.clusters.verdict import Figures, decide
 from netzwerk.network import Network
 
 from .planted import planted_ties, random_ties
@@ -275,7 +275,7 @@ def test_figures_of_the_whole_carry_the_null():
 
 
 def test_too_large_a_network_is_not_searched_and_says_so(monkeypatch):
-    monkeypatch.setattr("netzwerk.measures.clusters._MOST_ACTORS", 20)
+    monkeypatch.setattr("netzwerk.measures.clusters.answer._MOST_ACTORS", 20)
     found = clusters(planted(), lang="en")
     assert found.outcome == "unclear" and "more than 20 organisations" in found.sentence
 

@@ -7,8 +7,8 @@ import pytest
 
 from netzwerk import schema
 from netzwerk.intake import read
-from netzwerk.measures.coding import HOLDS, RULES, WHATS, recode
-from netzwerk.measures.seats import respondents
+from netzwerk.measures.doubt.coding import HOLDS, RULES, WHATS, recode
+from netzwerk.measures.draws.seats import respondents
 from netzwerk.network import Network
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.tables import tidy

@@ -14,7 +14,7 @@ import netzwerk as nw
 from netzwerk.cli import call
 from netzwerk.decided import Decision, Succession
 from netzwerk.errors import UsageError
-from netzwerk.measures.waves import changes
+from netzwerk.measures.waves.answer import changes
 from netzwerk.network import Network
 from netzwerk.pipeline.comparing import compare_waves, known_over_waves, unseen_in
 from netzwerk.views.changes import state_changes

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures.cross_section import PARTS, cross_section
+from netzwerk.measures.sectors.cross_section import PARTS, cross_section
 from netzwerk.network import Network
 from netzwerk.texts import say
 from tests.sample import true_network
@@ -83,7 +83,7 @@ def test_parts_index_and_band_are_exact_once_every_shuffle_is_drawn(data):
         yield shape.parts(np.array(sorted(set(permutations(codes.tolist())))))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("netzwerk.measures.cross_section._shuffled", all_of_them)
+        patch.setattr("netzwerk.measures.sectors.cross_section._shuffled", all_of_them)
         found = rows(town(sectors, ties, fields))
     assert found.loc[list(PARTS), "value"].to_numpy(dtype=float) == pytest.approx(
         parts, abs=1e-9, nan_ok=True

@@ -14,13 +14,16 @@ import pytest
 
 import netzwerk as nw
 from netzwerk.measures import MEASURES
-from netzwerk.measures.whole import WHOLE
+from netzwerk.measures.whole.answer import WHOLE
 
 # The rooms whose functions are measures, or answers that an analyst asks for.
 ROOMS = (
-    "barber", "bicm", "brokerage", "centrality", "centralization", "cohesion", "core", "core_chance",
-    "extent", "fields", "holes", "incidence", "krackhardt", "membership", "mixing", "partner", "patterns",
-    "projection", "roles", "spectral", "two_mode", "two_mode_rows", "whole",
+    "clusters.membership", "core.against_chance", "core.model", "positions.centrality",
+    "positions.cohesion", "positions.holes", "positions.partner", "positions.spectral",
+    "sectors.brokerage", "sectors.mixing", "sectors.roles", "two_mode.answer", "two_mode.barber",
+    "two_mode.bicm", "two_mode.fields", "two_mode.incidence", "two_mode.positions",
+    "two_mode.projection", "whole.answer", "whole.centralization", "whole.extent", "whole.krackhardt",
+    "whole.patterns",
 )  # fmt: skip
 # These write files or read folders: an example would need some.
 AT_THE_EDGES = {"read", "run", "check", "init", "measure_tables", "compare_runs", "template", "save", "show"}

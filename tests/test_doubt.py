@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 from netzwerk import schema
 from netzwerk.measures import measure
 from netzwerk.measures.chance import generator
-from netzwerk.measures.covered import COMMAND, COVERED
+from netzwerk.measures.doubt.covered import COMMAND, COVERED
+from netzwerk.measures.doubt.inclusion import comparable_share, neighbourhood_inclusion
+from netzwerk.measures.doubt.kept import kept_order, overlap
+from netzwerk.measures.doubt.light import GREEN, RED, YELLOW, Figure
+from netzwerk.measures.doubt.misspelt import MERGED, SPLIT, orders_kept
+from netzwerk.measures.doubt.misspelt import _merged as merged
+from netzwerk.measures.doubt.misspelt import _split as split
+from netzwerk.measures.doubt.ranks import above, places, spearman
+from netzwerk.measures.doubt.stability import stability
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.inclusion import comparable_share, neighbourhood_inclusion
-from netzwerk.measures.kept import kept_order, overlap
-from netzwerk.measures.light import GREEN, RED, YELLOW, Figure
-from netzwerk.measures.misspelt import MERGED, SPLIT, orders_kept
-from netzwerk.measures.misspelt import _merged as merged
-from netzwerk.measures.misspelt import _split as split
-from netzwerk.measures.ranks import above, places, spearman
 from netzwerk.measures.registry import find
-from netzwerk.measures.stability import stability
 from netzwerk.network import Network
 
 from .sample import true_network

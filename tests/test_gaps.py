@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from netzwerk import terms
 from netzwerk.errors import NetworkError
-from netzwerk.measures.brokerage import exclusivity
-from netzwerk.measures.effects import pairs_gained
-from netzwerk.measures.gaps import TYPES, gaps
-from netzwerk.measures.losses import losses
+from netzwerk.measures.effects.gains import pairs_gained
+from netzwerk.measures.effects.losses import losses
+from netzwerk.measures.gaps.answer import TYPES, gaps
+from netzwerk.measures.sectors.brokerage import exclusivity
 from netzwerk.network import Network
 from netzwerk.schema import GAPS
 from tests.sample import WAVES, true_network

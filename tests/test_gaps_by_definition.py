@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from netzwerk import terms
 from netzwerk.measures import measure
-from netzwerk.measures.gaps import gaps
-from netzwerk.measures.key_players import key_players
-from netzwerk.measures.triangles import triangles
+from netzwerk.measures.effects.key_players import key_players
+from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.gaps.triangles import triangles
 from netzwerk.network import Network
 from tests.test_gaps import WETLANDS, pairs, plain, two_level
 

@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from netzwerk.measures import key_search
-from netzwerk.measures.critical import critical_ties
+from netzwerk.measures.effects import key_search
+from netzwerk.measures.effects.key_players import key_players
+from netzwerk.measures.effects.key_search import FRAGMENTATION, NEARNESS, REACH, KeySearch
 from netzwerk.measures.engine import Engine
-from netzwerk.measures.gaps import gaps
-from netzwerk.measures.key_players import key_players
-from netzwerk.measures.key_search import FRAGMENTATION, NEARNESS, REACH, KeySearch
-from netzwerk.measures.predicted import _hide, back_test, back_test_rows
+from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.gaps.critical import critical_ties
+from netzwerk.measures.gaps.predicted import _hide, back_test, back_test_rows
 from netzwerk.network import Network
 from tests.sample import WAVES, true_network
 from tests.zoo import network, zoo

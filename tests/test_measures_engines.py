@@ -12,15 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures import centrality, holes, krackhardt, measure, patterns, roles, spectral
-from netzwerk.measures.batched import BATCHED
+from netzwerk.measures import measure
 from netzwerk.measures.chance import generator
-from netzwerk.measures.core import core_periphery
+from netzwerk.measures.clusters.partitions import modularity, partition_draws
+from netzwerk.measures.core.model import core_periphery
+from netzwerk.measures.draws.batched import BATCHED
+from netzwerk.measures.draws.replicates import measure_draws
 from netzwerk.measures.engine import Engine, engine_of
-from netzwerk.measures.partitions import modularity, partition_draws
+from netzwerk.measures.positions import centrality, holes, spectral
 from netzwerk.measures.registry import MEASURES, find
-from netzwerk.measures.replicates import measure_draws
-from netzwerk.measures.two_paths import two_paths
+from netzwerk.measures.sectors import roles
+from netzwerk.measures.sectors.two_paths import two_paths
+from netzwerk.measures.whole import krackhardt, patterns
 from tests.sample import true_network
 from tests.zoo import network
 

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from netzwerk.measures import measure, notes
-from netzwerk.measures.cohesion import bridges
-from netzwerk.measures.core import core_periphery
-from netzwerk.measures.core_chance import core_against_chance
-from netzwerk.measures.core_search import Networks, ascended
+from netzwerk.measures.core.against_chance import core_against_chance
+from netzwerk.measures.core.model import core_periphery
+from netzwerk.measures.core.search import Networks, ascended
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.fields import field_table
-from netzwerk.measures.whole import whole
+from netzwerk.measures.positions.cohesion import bridges
+from netzwerk.measures.two_mode.fields import field_table
+from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
 from tests.sample import true_network
 from tests.zoo import network, zoo

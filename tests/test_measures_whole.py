@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures.bounds import count_unasked, degree_bounds
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.whole import whole
+from netzwerk.measures.whole.answer import whole
+from netzwerk.measures.whole.bounds import count_unasked, degree_bounds
 from netzwerk.network import Network
 from tests.sample import WAVES, true_network
 

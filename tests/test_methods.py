@@ -9,10 +9,10 @@ import pytest
 from netzwerk.decided import Decision
 from netzwerk.intake import read
 from netzwerk.measures import MEASURES
-from netzwerk.measures.coding import recode
-from netzwerk.measures.covered import COMMAND, COVERED
-from netzwerk.measures.stability import DEFAULT, stability
-from netzwerk.measures.whole import WHOLE
+from netzwerk.measures.doubt.coding import recode
+from netzwerk.measures.doubt.covered import COMMAND, COVERED
+from netzwerk.measures.doubt.stability import DEFAULT, stability
+from netzwerk.measures.whole.answer import WHOLE
 from netzwerk.network import Network
 from netzwerk.tables import tidy
 from netzwerk.texts import LANGUAGES, words

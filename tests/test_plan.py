@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from netzwerk.errors import NetworkError
-from netzwerk.measures.gaps import gaps
+from netzwerk.measures.gaps.answer import gaps
 from netzwerk.network import Network
 from netzwerk.views import plan_map, state
 from netzwerk.views.labels import map_labels, wrap

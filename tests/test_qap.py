@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netzwerk.measures.qap import qap
+from netzwerk.measures.waves.qap import qap
 from tests.reference import NETWORKS, read, reference_network
 
 CASES = [

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from netzwerk.errors import NetworkError, UsageError
-from netzwerk.measures.covered import COVERED
-from netzwerk.measures.stability import stability
+from netzwerk.measures.doubt.covered import COVERED
+from netzwerk.measures.doubt.stability import stability
 from netzwerk.render import save
 from netzwerk.render.saving import to_bytes
 from netzwerk.texts import LANGUAGES

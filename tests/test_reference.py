@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.qap import qap
+from netzwerk.measures.waves.qap import qap
 from tests.agreement import LEVELS, NOT_COMPARED, agreement, disagreeing, everything
 from tests.reference import NETWORKS, TWO_MODE, names, read, reference_network
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 import netzwerk as nw
 from netzwerk import terms
 from netzwerk.decided import Agreement
-from netzwerk.measures.convenors import MOST
-from netzwerk.measures.gaps import TYPES as EVERY
-from netzwerk.measures.matters import ROUND_TABLE, fold_gaps
-from netzwerk.measures.shortlist import Candidate, shortlist
-from netzwerk.measures.urgency import BASE
+from netzwerk.measures.gaps.answer import TYPES as EVERY
+from netzwerk.measures.matters.convenors import MOST
+from netzwerk.measures.matters.folded import ROUND_TABLE, fold_gaps
+from netzwerk.measures.matters.shortlist import Candidate, shortlist
+from netzwerk.measures.matters.urgency import BASE
 from netzwerk.schema import GAPS, REGISTER
 from netzwerk.settings import Settings
 from netzwerk.texts import LANGUAGES, catalogue

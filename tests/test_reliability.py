@@ -8,7 +8,7 @@ import pytest
 
 from netzwerk.errors import SettingsError
 from netzwerk.intake.configuration import settings_from
-from netzwerk.measures.reliability import (
+from netzwerk.measures.reliability.answer import (
     ASSUMED,
     ESTIMATED,
     confidence,

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerk.errors import OutputError, TableError, UsageError
-from netzwerk.measures.gaps import gaps
-from netzwerk.measures.reliability import with_confidence
+from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.reliability.answer import with_confidence
 from netzwerk.network import Network
 from netzwerk.render.exchange import gexf_text, graphml_text
 from netzwerk.render.saving import save

@@ -12,12 +12,12 @@ import pytest
 
 from netzwerk.errors import NetworkError
 from netzwerk.intake import read
-from netzwerk.measures.gaps import gaps
-from netzwerk.measures.repair import repair
-from netzwerk.measures.repair_model import solve
-from netzwerk.measures.repair_needs import Needs, Step
-from netzwerk.measures.what_if import what_if
-from netzwerk.measures.whole import whole
+from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.gaps.repair.answer import repair
+from netzwerk.measures.gaps.repair.model import solve
+from netzwerk.measures.gaps.repair.needs import Needs, Step
+from netzwerk.measures.gaps.what_if import what_if
+from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import stated_frame
 from tests.zoo import network, zoo

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from netzwerk import schema
-from netzwerk.measures import sectors
-from netzwerk.measures.sectors import benjamini_hochberg, sector_mixing
+from netzwerk.measures.sectors import table as sectors
+from netzwerk.measures.sectors.table import benjamini_hochberg, sector_mixing
 from netzwerk.network import Network
 
 from .planted import planted_ties

@@ -13,17 +13,17 @@ from netzwerk import schema
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure
 from netzwerk.measures.chance import generator
-from netzwerk.measures.dropped import actors_dropped
-from netzwerk.measures.ranks import places, spearman
+from netzwerk.measures.doubt.dropped import actors_dropped
+from netzwerk.measures.doubt.ranks import places, spearman
+from netzwerk.measures.doubt.stability import DEFAULT, stability
+from netzwerk.measures.doubt.whole_spans import DRAWN_WHOLE, whole_records
+from netzwerk.measures.draws.replicates import measure_draws
+from netzwerk.measures.draws.resample import reports_of
+from netzwerk.measures.draws.seats import home_tables, seats
+from netzwerk.measures.draws.spans import percentiles, recentred
 from netzwerk.measures.record import ACTOR
 from netzwerk.measures.registry import MEASURES, find
-from netzwerk.measures.replicates import measure_draws
-from netzwerk.measures.resample import reports_of
-from netzwerk.measures.seats import home_tables, seats
-from netzwerk.measures.spans import percentiles, recentred
-from netzwerk.measures.stability import DEFAULT, stability
-from netzwerk.measures.whole import whole
-from netzwerk.measures.whole_spans import DRAWN_WHOLE, whole_records
+from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
 
 from .sample import true_network
@@ -369,7 +369,7 @@ def test_spans_fill_rows_of_the_whole_that_have_no_bounds():
 
 
 def test_large_networks_are_drawn_less_often_and_it_is_said(monkeypatch):
-    monkeypatch.setattr("netzwerk.measures.stability._STEPS", 44 * 131 * 110)
+    monkeypatch.setattr("netzwerk.measures.doubt.stability._STEPS", 44 * 131 * 110)
     found = stability(true_network(), "degree", draws=300, lang="en")
     assert len(found.draws["degree"]) == 110
     assert found.centrality["note"].str.endswith("only 110 draws, because the network is large").all()

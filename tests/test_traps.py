@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 
 from netzwerk.measures import catalogue, measure, notes
-from netzwerk.measures.agreement import nmi
-from netzwerk.measures.clusters import clusters
+from netzwerk.measures.clusters.agreement import nmi
+from netzwerk.measures.clusters.answer import clusters
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.qap import qap
-from netzwerk.measures.sectors import sector_mixing
-from netzwerk.measures.whole import whole
+from netzwerk.measures.sectors.table import sector_mixing
+from netzwerk.measures.waves.qap import qap
+from netzwerk.measures.whole.answer import whole
 from tests.test_measures_known import borgatti, florentine, karate, of_networkx
 from tests.zoo import network, zoo
 

@@ -14,14 +14,14 @@ from networkx.algorithms import bipartite
 
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure
-from netzwerk.measures.barber import modules
-from netzwerk.measures.bicm import expected_table, poisson_binomial_tail
-from netzwerk.measures.fields import field_table
-from netzwerk.measures.incidence import Incidence, incidence_of
-from netzwerk.measures.projection import projection
-from netzwerk.measures.two_mode import POSITIONS, clustering
-from netzwerk.measures.two_mode_rows import two_mode
-from netzwerk.measures.whole import whole
+from netzwerk.measures.two_mode.answer import two_mode
+from netzwerk.measures.two_mode.barber import modules
+from netzwerk.measures.two_mode.bicm import expected_table, poisson_binomial_tail
+from netzwerk.measures.two_mode.fields import field_table
+from netzwerk.measures.two_mode.incidence import Incidence, incidence_of
+from netzwerk.measures.two_mode.positions import POSITIONS, clustering
+from netzwerk.measures.two_mode.projection import projection
+from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
 
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import netzwerk as nw
-from netzwerk.measures.wave_effort import effort
-from netzwerk.measures.wave_followed import match_clusters
-from netzwerk.measures.waves import Found, changes
+from netzwerk.measures.waves.answer import Found, changes
+from netzwerk.measures.waves.effort import effort
+from netzwerk.measures.waves.followed import match_clusters
 from netzwerk.network import Network
 from tests.sample import WAVES, truth
 from tests.test_tables_sample import decided, keys

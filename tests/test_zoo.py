@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import MEASURES, catalogue, cross_section, elsewhere, measure, notes
-from netzwerk.measures.bounds import degree_bounds
-from netzwerk.measures.fields import field_table
+from netzwerk.measures import MEASURES, catalogue, elsewhere, measure, notes
 from netzwerk.measures.record import ACTOR, DIRECTION, DISTANCE, MARK, MEMBERSHIP, STRENGTH
-from netzwerk.measures.whole import WHOLE, whole
+from netzwerk.measures.sectors import cross_section
+from netzwerk.measures.two_mode.fields import field_table
+from netzwerk.measures.whole.answer import WHOLE, whole
+from netzwerk.measures.whole.bounds import degree_bounds
 from netzwerk.network import Network
 from netzwerk.schema import FIELDS
 from netzwerk.schema import WHOLE as WHOLE_TABLE

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from netzwerk.intake import read as read
     from netzwerk.measures import catalogue as catalogue
     from netzwerk.measures import measure as measure
-    from netzwerk.measures.clusters import clusters as clusters
-    from netzwerk.measures.coding import recode as recode
-    from netzwerk.measures.critical import critical_ties as critical_ties
-    from netzwerk.measures.fields import field_table as field_table
-    from netzwerk.measures.gaps import gaps as gaps
-    from netzwerk.measures.inclusion import neighbourhood_inclusion as neighbourhood_inclusion
-    from netzwerk.measures.key_players import key_players as key_players
-    from netzwerk.measures.projection import projection as projection
+    from netzwerk.measures.clusters.answer import clusters as clusters
+    from netzwerk.measures.doubt.coding import recode as recode
+    from netzwerk.measures.doubt.inclusion import neighbourhood_inclusion as neighbourhood_inclusion
+    from netzwerk.measures.doubt.stability import stability as stability
+    from netzwerk.measures.effects.key_players import key_players as key_players
+    from netzwerk.measures.gaps.answer import gaps as gaps
+    from netzwerk.measures.gaps.critical import critical_ties as critical_ties
+    from netzwerk.measures.gaps.repair.answer import repair as repair
+    from netzwerk.measures.gaps.what_if import what_if as what_if
     from netzwerk.measures.promise import promises as promises
-    from netzwerk.measures.repair import repair as repair
-    from netzwerk.measures.sectors import sector_mixing as sector_mixing
-    from netzwerk.measures.stability import stability as stability
-    from netzwerk.measures.two_mode_rows import two_mode as two_mode
-    from netzwerk.measures.waves import compare as compare
-    from netzwerk.measures.waves import wave_ties as wave_ties
-    from netzwerk.measures.what_if import what_if as what_if
-    from netzwerk.measures.whole import whole as whole
+    from netzwerk.measures.sectors.table import sector_mixing as sector_mixing
+    from netzwerk.measures.two_mode.answer import two_mode as two_mode
+    from netzwerk.measures.two_mode.fields import field_table as field_table
+    from netzwerk.measures.two_mode.projection import projection as projection
+    from netzwerk.measures.waves.answer import compare as compare
+    from netzwerk.measures.waves.answer import wave_ties as wave_ties
+    from netzwerk.measures.whole.answer import whole as whole
     from netzwerk.network import Network as Network
     from netzwerk.pipeline import check as check
     from netzwerk.pipeline import compare_runs as compare_runs
@@ -60,22 +60,22 @@ _ROOMS = {
     "measure": "measures",
     "catalogue": "measures",
     "promises": "measures.promise",
-    "whole": "measures.whole",
-    "stability": "measures.stability",
-    "neighbourhood_inclusion": "measures.inclusion",
-    "recode": "measures.coding",
-    "sector_mixing": "measures.sectors",
-    "field_table": "measures.fields",
-    "two_mode": "measures.two_mode_rows",
-    "projection": "measures.projection",
-    "gaps": "measures.gaps",
-    "critical_ties": "measures.critical",
-    "key_players": "measures.key_players",
-    "repair": "measures.repair",
-    "what_if": "measures.what_if",
-    "clusters": "measures.clusters",
-    "compare": "measures.waves",
-    "wave_ties": "measures.waves",
+    "whole": "measures.whole.answer",
+    "stability": "measures.doubt.stability",
+    "neighbourhood_inclusion": "measures.doubt.inclusion",
+    "recode": "measures.doubt.coding",
+    "sector_mixing": "measures.sectors.table",
+    "field_table": "measures.two_mode.fields",
+    "two_mode": "measures.two_mode.answer",
+    "projection": "measures.two_mode.projection",
+    "gaps": "measures.gaps.answer",
+    "critical_ties": "measures.gaps.critical",
+    "key_players": "measures.effects.key_players",
+    "repair": "measures.gaps.repair.answer",
+    "what_if": "measures.gaps.what_if",
+    "clusters": "measures.clusters.answer",
+    "compare": "measures.waves.answer",
+    "wave_ties": "measures.waves.answer",
     "methods": "views.methods",
     "plan_map": "views",
     "plan_ranks": "views",

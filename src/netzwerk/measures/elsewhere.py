@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netzwerk.measures.clusters import clusters
-from netzwerk.measures.core_chance import core_against_chance
+from netzwerk.measures.clusters.answer import clusters
+from netzwerk.measures.core.against_chance import core_against_chance
+from netzwerk.measures.effects.key_players import key_players
 from netzwerk.measures.engine import engine_of
-from netzwerk.measures.key_players import key_players
+from netzwerk.measures.gaps.triangles import triangles
 from netzwerk.measures.record import FIELDS, NETWORK, TIES, Measure
-from netzwerk.measures.triangles import triangles
 
 if TYPE_CHECKING:
     from netzwerk.network import Network

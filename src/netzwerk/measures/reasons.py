@@ -27,7 +27,7 @@ def _acyclic(net: Network) -> bool:
 
 
 def _no_clusters(net: Network) -> bool:
-    from netzwerk.measures.membership import cluster
+    from netzwerk.measures.clusters.membership import cluster
 
     return bool(cluster(net).isna().all())
 

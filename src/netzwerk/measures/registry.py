@@ -10,25 +10,16 @@ import numpy as np
 import pandas as pd
 
 from netzwerk.errors import UsageError
-from netzwerk.measures import (
-    bounds,
-    brokerage,
-    centrality,
-    cohesion,
-    core,
-    cross_section,
-    fields,
-    holes,
-    membership,
-    mixing,
-    partner,
-    roles,
-    spectral,
-    two_mode,
-)
+from netzwerk.measures.clusters import membership
+from netzwerk.measures.core import model as core
+from netzwerk.measures.positions import centrality, cohesion, holes, partner, spectral
 from netzwerk.measures.reasons import REASONS, reason_texts
 from netzwerk.measures.record import ACTOR, ANSWERS, DIRECTION, MARK, MEMBERSHIP, Measure
-from netzwerk.measures.whole import WHOLE
+from netzwerk.measures.sectors import brokerage, cross_section, mixing, roles
+from netzwerk.measures.two_mode import fields
+from netzwerk.measures.two_mode import positions as two_mode
+from netzwerk.measures.whole import bounds
+from netzwerk.measures.whole.answer import WHOLE
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from netzwerk import schema, terms
 from netzwerk.decided import Agreement, Succession
-from netzwerk.measures.matters import canonical
+from netzwerk.measures.matters.folded import canonical
 from netzwerk.names import absorbed, origins, predecessors
 from netzwerk.pipeline.placing import free_name, seen_before
 from netzwerk.render.tables import table_text

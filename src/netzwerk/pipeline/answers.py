@@ -12,30 +12,30 @@ from netzwerk import schema
 from netzwerk.decided import Agreement, FieldStated
 from netzwerk.errors import UsageError
 from netzwerk.measures import measure, notes
-from netzwerk.measures.clusters import clusters
-from netzwerk.measures.coding import recode
-from netzwerk.measures.core_chance import core_rows
-from netzwerk.measures.critical import critical_ties
-from netzwerk.measures.cross_section import cross_section
-from netzwerk.measures.fields import field_table
-from netzwerk.measures.gaps import gaps
-from netzwerk.measures.key_players import key_players
-from netzwerk.measures.predicted import back_test, back_test_rows
-from netzwerk.measures.projection import projections
-from netzwerk.measures.reliability import reliability_rows, with_confidence
-from netzwerk.measures.repair import repair, repair_rows
-from netzwerk.measures.sectors import sector_mixing
-from netzwerk.measures.stability import DEFAULT, stability
-from netzwerk.measures.triangles import triangle_rows
-from netzwerk.measures.two_mode_rows import two_mode
-from netzwerk.measures.whole import whole
+from netzwerk.measures.clusters.answer import clusters
+from netzwerk.measures.core.against_chance import core_rows
+from netzwerk.measures.doubt.coding import recode
+from netzwerk.measures.doubt.stability import DEFAULT, stability
+from netzwerk.measures.effects.key_players import key_players
+from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.gaps.critical import critical_ties
+from netzwerk.measures.gaps.predicted import back_test, back_test_rows
+from netzwerk.measures.gaps.repair.answer import repair, repair_rows
+from netzwerk.measures.gaps.triangles import triangle_rows
+from netzwerk.measures.reliability.answer import reliability_rows, with_confidence
+from netzwerk.measures.sectors.cross_section import cross_section
+from netzwerk.measures.sectors.table import sector_mixing
+from netzwerk.measures.two_mode.answer import two_mode
+from netzwerk.measures.two_mode.fields import field_table
+from netzwerk.measures.two_mode.projection import projections
+from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
 from netzwerk.settings import Settings
 from netzwerk.views.inviting import invite
 from netzwerk.views.register import register, with_matters
 
 if TYPE_CHECKING:
-    from netzwerk.measures.clusters import Clusters
+    from netzwerk.measures.clusters.answer import Clusters
 
 __all__ = ["Answers", "Chance", "answer"]
 

@@ -12,8 +12,8 @@ import pandas as pd
 from netzwerk import schema, terms
 from netzwerk.decided import Decision, Succession
 from netzwerk.errors import EXIT_DONE, UsageError
-from netzwerk.measures.towns import compare_towns
-from netzwerk.measures.waves import Changes, Found, changes
+from netzwerk.measures.waves.answer import Changes, Found, changes
+from netzwerk.measures.waves.towns import compare_towns
 from netzwerk.names import fold, make_key
 from netzwerk.names.lineage import absorbed, origins, predecessors
 from netzwerk.network import Network

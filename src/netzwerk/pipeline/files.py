@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from netzwerk import schema
-from netzwerk.measures.stability import DEFAULT
+from netzwerk.measures.doubt.stability import DEFAULT
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers, Chance, Standing
 from netzwerk.render.exchange import gexf_text, graphml_text

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from netzwerk import schema
-from netzwerk.measures.waves import Found
+from netzwerk.measures.waves.answer import Found
 from netzwerk.pipeline.answers import Answers
 from netzwerk.pipeline.comparing import FOLDER, Compared, compare_waves, known_over_waves, unseen_in
 from netzwerk.pipeline.record import Wave

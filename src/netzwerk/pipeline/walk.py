@@ -10,7 +10,7 @@ from pathlib import Path
 
 from netzwerk.errors import NothingReadError
 from netzwerk.intake import read
-from netzwerk.measures.reliability import with_confidence
+from netzwerk.measures.reliability.answer import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.agreeing import Agreeing, agree, lineage
 from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer, stated_frame

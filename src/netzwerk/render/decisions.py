@@ -9,7 +9,7 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.decided import Decision
-from netzwerk.measures.gap_rows import places
+from netzwerk.measures.gaps.rows import places
 from netzwerk.names import Resolver, RosterEntry, fold, spelling_key
 from netzwerk.tables import Tables
 from netzwerk.texts import say

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures.gap_rows import column_letters
+from netzwerk.measures.gaps.rows import column_letters
 from netzwerk.render.book import HEADER_ROW, Column, Page, looks_of
 from netzwerk.render.decisions import Spelling, open_spellings, settling
 from netzwerk.render.zipped import repack

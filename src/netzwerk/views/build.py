@@ -26,7 +26,7 @@ from netzwerk.views.statements import Statement, state
 from netzwerk.views.story import Station, stations
 
 if TYPE_CHECKING:
-    from netzwerk.measures.clusters import Clusters
+    from netzwerk.measures.clusters.answer import Clusters
 
 __all__ = ["plan_map"]
 

@@ -34,7 +34,7 @@ def state_changes(table: pd.DataFrame, *, lang: str = "de") -> tuple[Statement, 
 
     Examples
     --------
-    >>> from netzwerk.measures.waves import compare
+    >>> from netzwerk.measures.waves.answer import compare
     >>> from netzwerk.network import Network
     >>> a = Network.of(reports=pd.DataFrame({"source": ["x", "x"], "target": ["y", "z"]}))
     >>> b = Network.of(reports=pd.DataFrame({"source": ["x", "y"], "target": ["y", "z"]}))

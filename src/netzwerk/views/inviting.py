@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures.inviting import Invitation, invitations
+from netzwerk.measures.matters.inviting import Invitation, invitations
 from netzwerk.network import Network
 from netzwerk.schema import INVITE
 from netzwerk.texts import say

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures.coverage import NO_LEAD, NOBODY, ONE
-from netzwerk.measures.ends import People
-from netzwerk.measures.matters import ACTOR, FIELD, FIELDS, PAIR, SET
-from netzwerk.measures.ranking import Ranked
-from netzwerk.measures.wishes import BOTH_WEIGHT
+from netzwerk.measures.gaps.coverage import NO_LEAD, NOBODY, ONE
+from netzwerk.measures.gaps.wishes import BOTH_WEIGHT
+from netzwerk.measures.matters.ends import People
+from netzwerk.measures.matters.folded import ACTOR, FIELD, FIELDS, PAIR, SET
+from netzwerk.measures.matters.ranking import Ranked
 from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.statements import grouped

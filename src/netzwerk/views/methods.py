@@ -10,11 +10,11 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.measures import MEASURES
-from netzwerk.measures.coding import HOLDS, what_words
-from netzwerk.measures.covered import COMMAND, COVERED
+from netzwerk.measures.doubt.coding import HOLDS, what_words
+from netzwerk.measures.doubt.covered import COMMAND, COVERED
 from netzwerk.measures.record import Measure
-from netzwerk.measures.reliability import reliability
-from netzwerk.measures.whole import WHOLE
+from netzwerk.measures.reliability.answer import reliability
+from netzwerk.measures.whole.answer import WHOLE
 from netzwerk.network import Network
 from netzwerk.settings import Settings
 from netzwerk.tables import Tables

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from netzwerk.errors import NetworkError
-from netzwerk.measures.covered import COVERED
+from netzwerk.measures.doubt.covered import COVERED
 from netzwerk.measures.registry import MEASURES
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -99,7 +99,7 @@ def plan_ranks(
 
     Examples
     --------
-    >>> from netzwerk.measures.stability import stability
+    >>> from netzwerk.measures.doubt.stability import stability
     >>> net = Network.of(reports=pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"], "group": "t"}))
     >>> plan_ranks(net, stability(net, "degree", draws=9).centrality, "degree", lang="en")
     <RankPlan 'Ranks: partners': 3 actors>

@@ -8,13 +8,13 @@ import pandas as pd
 
 from netzwerk import terms
 from netzwerk.decided import Agreement
-from netzwerk.measures.convenors import COMMON
-from netzwerk.measures.coverage import NO_LEAD, NOBODY, ONE
-from netzwerk.measures.effects import pairs_gained_together
-from netzwerk.measures.ends import People
-from netzwerk.measures.gaps import gaps as find_gaps
-from netzwerk.measures.matters import ACTOR, FIELD, PAIR, fold_gaps
-from netzwerk.measures.ranking import Ranked, rank_matters
+from netzwerk.measures.effects.gains import pairs_gained_together
+from netzwerk.measures.gaps.answer import gaps as find_gaps
+from netzwerk.measures.gaps.coverage import NO_LEAD, NOBODY, ONE
+from netzwerk.measures.matters.convenors import COMMON
+from netzwerk.measures.matters.ends import People
+from netzwerk.measures.matters.folded import ACTOR, FIELD, PAIR, fold_gaps
+from netzwerk.measures.matters.ranking import Ranked, rank_matters
 from netzwerk.network import Network
 from netzwerk.schema import REGISTER
 from netzwerk.settings import Settings

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from netzwerk import terms
-from netzwerk.measures.coding import HOLDS
+from netzwerk.measures.doubt.coding import HOLDS
 from netzwerk.network import Network
 from netzwerk.texts import catalogue, say
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from netzwerk.measures.clusters import Clusters
+    from netzwerk.measures.clusters.answer import Clusters
 
 __all__ = ["Statement", "count", "listed", "state"]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from netzwerk import terms
-from netzwerk.measures.wave_pairs import known_as, wave_ties
+from netzwerk.measures.waves.pairs import known_as, wave_ties
 from netzwerk.network import Network
 from netzwerk.texts import say
 from netzwerk.views.build import plan_map

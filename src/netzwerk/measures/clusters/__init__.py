@@ -1,0 +1,1 @@
+"""Clusters, with a verdict whether there are any, and where each actor stands among them."""

@@ -1,0 +1,1 @@
+"""How far values and ranks can be trusted, and what another coding rule would have given."""

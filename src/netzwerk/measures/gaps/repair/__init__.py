@@ -1,0 +1,1 @@
+"""The smallest bundle of new ties and memberships that mends a network."""

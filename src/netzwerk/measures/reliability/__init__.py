@@ -1,0 +1,1 @@
+"""How sure a tie is, from what several informants say of the same pair."""

@@ -1,0 +1,1 @@
+"""Two waves, or two towns, side by side: what can be called a change."""
