@@ -106,8 +106,10 @@
     if (room.clientWidth < 40 || room.clientHeight < 60) return; // not on the screen, as while printing
     const margin = 12;
     const foot = 20; // the line that says what is shown
-    const scale = Math.min((room.clientWidth - 2 * margin) / width, (room.clientHeight - 2 * margin - foot) / height);
-    nw.net.moveTo({ position: { x: width / 2, y: height / 2 + foot / 2 / scale }, scale: Math.min(scale, 2.2) });
+    const slider = document.getElementById("waves");
+    const head = slider ? slider.offsetTop + slider.offsetHeight - margin : 0;
+    const scale = Math.min((room.clientWidth - 2 * margin) / width, (room.clientHeight - 2 * margin - foot - head) / height, 2.2);
+    nw.net.moveTo({ position: { x: width / 2, y: height / 2 + (foot - head) / 2 / scale }, scale });
   };
   nw.zoom = (factor) => nw.net.moveTo({ scale: Math.min(6, Math.max(0.02, nw.scale() * factor)) });
   /* Bring actors into the middle of the stage, as large as the room allows; one alone only if it is out of sight. */
