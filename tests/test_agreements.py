@@ -15,7 +15,7 @@ import netzwerk as nw
 from netzwerk import schema
 from netzwerk.intake.agreed import read_agreements
 from netzwerk.measures.gaps.answer import gaps
-from netzwerk.pipeline.answers import Answers, Standing
+from netzwerk.pipeline.answers import Answers, Chance, Standing
 from netzwerk.render.book import HEADER_ROW
 from netzwerk.views.register import register, with_matters
 
@@ -37,7 +37,7 @@ def only_the_register(monkeypatch):
                         origins=standing.origins, lang=lang)  # fmt: skip
         results = {schema.GAPS: found, schema.REGISTER: rows, schema.CENTRALITY: nothing}
         return Answers(net, net.ties.assign(confidence=float("nan"), confidence_assumed=float("nan")),
-                       results, None)  # fmt: skip
+                       results, None, Chance(), standing, lang)  # fmt: skip
 
     room = "netzwerk.pipeline.walk."
     monkeypatch.setattr(f"{room}answer", answer)

@@ -19,7 +19,7 @@ from netzwerk.measures.doubt.stability import DEFAULT, stability
 from netzwerk.measures.effects.key_players import key_players
 from netzwerk.measures.gaps.answer import gaps
 from netzwerk.measures.gaps.critical import critical_ties
-from netzwerk.measures.gaps.predicted import back_test, back_test_rows
+from netzwerk.measures.gaps.predicted import BackTest, back_test, back_test_rows
 from netzwerk.measures.gaps.repair.answer import repair, repair_rows
 from netzwerk.measures.gaps.triangles import triangle_rows
 from netzwerk.measures.reliability.answer import reliability_rows, with_confidence
@@ -37,7 +37,7 @@ from netzwerk.views.register import register, with_matters
 if TYPE_CHECKING:
     from netzwerk.measures.clusters.answer import Clusters
 
-__all__ = ["Answers", "Chance", "answer"]
+__all__ = ["Answers", "Chance", "Standing", "answer", "of_smaller"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -54,43 +54,6 @@ class Chance:
         for name, value, least in (("seed", self.seed, 0), ("draws", self.draws, 1)):
             if value < least:
                 raise UsageError("too_small", name=name, value=value, least=least)
-
-
-@dataclass(frozen=True, eq=False)
-class Answers:
-    """What is known of one network.
-
-    Attributes
-    ----------
-    net : Network
-        The network asked.
-    ties : DataFrame
-        Its ties with how sure each is.
-    results : dict of Contract to DataFrame
-        The result tables.
-    clusters : Clusters
-        The partition with its verdict.
-    """
-
-    net: Network
-    ties: pd.DataFrame
-    results: dict[schema.Contract, pd.DataFrame]
-    clusters: Clusters
-
-    @property
-    def centrality(self) -> pd.DataFrame:
-        """Every actor's measures, with spans where there are any."""
-        return self.results[schema.CENTRALITY]
-
-    @property
-    def register(self) -> pd.DataFrame:
-        """What a meeting can decide on."""
-        return self.results[schema.REGISTER]
-
-    @property
-    def gaps(self) -> pd.DataFrame:
-        """What is missing."""
-        return self.results[schema.GAPS]
 
 
 @dataclass(frozen=True)
@@ -115,6 +78,48 @@ class Standing:
     fields: pd.DataFrame | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What is known of one network.
+
+    Attributes
+    ----------
+    net : Network
+        The network asked.
+    ties : DataFrame
+        Its ties with how sure each is.
+    results : dict of Contract to DataFrame
+        The result tables.
+    clusters : Clusters
+        The partition with its verdict.
+    chance, standing, lang :
+        What they were asked with, so that a smaller network can be asked alike.
+    """
+
+    net: Network
+    ties: pd.DataFrame
+    results: dict[schema.Contract, pd.DataFrame]
+    clusters: Clusters
+    chance: Chance
+    standing: Standing
+    lang: str
+
+    @property
+    def centrality(self) -> pd.DataFrame:
+        """Every actor's measures, with spans where there are any."""
+        return self.results[schema.CENTRALITY]
+
+    @property
+    def register(self) -> pd.DataFrame:
+        """What a meeting can decide on."""
+        return self.results[schema.REGISTER]
+
+    @property
+    def gaps(self) -> pd.DataFrame:
+        """What is missing."""
+        return self.results[schema.GAPS]
+
+
 def stated_frame(lines: Sequence[FieldStated]) -> pd.DataFrame | None:
     """Return what is stated about fields of action as a table; None where nothing is."""
     return pd.DataFrame([asdict(line) for line in lines]) if lines else None
@@ -130,17 +135,11 @@ def answer(
 ) -> Answers:
     """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
     said = standing or Standing()
-    mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
-    bundle = repair(net, fields=said.fields, lang=lang)
-    tested = back_test(net, seed=chance.seed)
-    lacking = gaps(
-        net, fields=said.fields, mixing=mixing, bundle=bundle, tested=tested, seed=chance.seed, lang=lang
-    )
-    missing = with_matters(net, lacking, said.origins)
+    lacking = _lacking(net, chance, said, lang=lang)
     doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
     found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
-    hits = back_test_rows(tested, lang=lang)
-    mended = repair_rows(bundle, lang=lang)
+    hits = back_test_rows(lacking.tested, lang=lang)
+    mended = repair_rows(lacking.bundle, lang=lang)
     triangles = triangle_rows(net, said.fields, lang=lang)
     core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
     across = cross_section(net, seed=chance.seed, lang=lang)
@@ -163,22 +162,62 @@ def answer(
         ),
         schema.STABILITY: doubt.table,
         schema.CODING: recode(net, merged=merged, lang=lang),
-        schema.SECTORS: mixing,
+        schema.SECTORS: lacking.mixing,
         schema.FIELDS: field_table(net, lang=lang),
-        schema.GAPS: missing,
+        schema.GAPS: lacking.gaps,
         schema.CRITICAL: critical_ties(net, lang=lang),
         schema.KEY_PLAYERS: key_players(net, lang=lang),
-        schema.REPAIR: bundle,
-        schema.REGISTER: register(
-            net, missing, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
-        ),
+        schema.REPAIR: lacking.bundle,
+        schema.REGISTER: _register(net, lacking.gaps, said, lang=lang),
         schema.INVITE: invite(net, lang=lang),
         schema.CLUSTERS: found.table,
         schema.VERDICT: found.verdict,
         schema.TWO_MODE: two_mode(net, lang=lang),
         schema.PROJECTION: projections(net),
     }
-    return Answers(net, with_confidence(net, beta=beta), results, found)
+    return Answers(net, with_confidence(net, beta=beta), results, found, chance, said, lang)
+
+
+def of_smaller(answers: Answers, net: Network) -> dict[str, pd.DataFrame]:
+    """Ask a smaller network what a map shows of single organisations, alike: measures, gaps, register.
+
+    What is known of those who are left out must not shine through: a number of partners greater than the
+    lines drawn would tell who is missing.
+    """
+    chance, lang = answers.chance, answers.lang
+    found = _lacking(net, chance, answers.standing, lang=lang).gaps
+    doubt = stability(net, DEFAULT, seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang)
+    return {
+        "measures": doubt.centrality,
+        "gaps": found,
+        "register": _register(net, found, answers.standing, lang=lang),
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class _Lacking:
+    """What is missing, and what it rests on: sectors by chance, the smallest repair, the back-test."""
+
+    mixing: pd.DataFrame
+    bundle: pd.DataFrame
+    tested: BackTest
+    gaps: pd.DataFrame
+
+
+def _lacking(net: Network, chance: Chance, said: Standing, *, lang: str) -> _Lacking:
+    mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    bundle = repair(net, fields=said.fields, lang=lang)
+    tested = back_test(net, seed=chance.seed)
+    found = gaps(
+        net, fields=said.fields, mixing=mixing, bundle=bundle, tested=tested, seed=chance.seed, lang=lang
+    )
+    return _Lacking(mixing, bundle, tested, with_matters(net, found, said.origins))
+
+
+def _register(net: Network, found: pd.DataFrame, said: Standing, *, lang: str) -> pd.DataFrame:
+    return register(
+        net, found, settings=said.settings, agreements=said.agreements, origins=said.origins, lang=lang
+    )
 
 
 def without_spans(net: Network, *, lang: str) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from netzwerk import terms
 from netzwerk.errors import UsageError
+from netzwerk.pipeline.answers import of_smaller
 from netzwerk.pipeline.files import look_of, map_files, shown_of
 from netzwerk.render.gate import guard_edition
 from netzwerk.render.page import fixed_parts, page_texts
@@ -20,6 +21,9 @@ from netzwerk.views.editions import edition_of, withheld_names
 from netzwerk.views.source import town_name
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from netzwerk.network import Network
     from netzwerk.pipeline.record import Wave
     from netzwerk.views.plan import MapPlan
 
@@ -77,8 +81,10 @@ def edition_files(
         If a finished file holds a name that the edition must not show.
     """
     wishes = wave.tables.settings.wishes_open
+    small = edition_of(wave.net, edition, shown=shown, wishes=wishes)
     plan = plan_edition(
         wave.net, edition, shown=shown, wishes=wishes, measured=shown_of(wave.answers),
+        of_shown=_of_shown(wave, small, edition),
         look=look_of(wave.tables.town, wave.tables.settings, seed=seed, lang=lang),
     )  # fmt: skip
     start = _start(wave.net.wave, plan.town)
@@ -87,13 +93,19 @@ def edition_files(
     drawn = map_files(plan, figures=wave.answers is not None)
     files = {f"{name}.{path.rpartition('.')[2]}": content for path, content in drawn.items()}
     files["LIESMICH.txt"] = _readme(plan, list(files)).encode()
-    small = edition_of(wave.net, edition, shown=shown, wishes=wishes)
     guard_edition(
         files, withheld_names(wave.net, small), told=_told(plan, small.actors["name"]), pinned=fixed_parts()
     )
     folder = f"editions/{edition}/"
     packed = {f"editions/{start}_{end}.zip": _zip(files, f"{start}_{end}")}
     return {f"{folder}{path}": content for path, content in files.items()} | packed
+
+
+def _of_shown(wave: Wave, small: Network, edition: str) -> dict[str, pd.DataFrame] | None:
+    """Measure the smaller network of participants anew where somebody is left out of it."""
+    if edition == terms.PUBLIC or wave.answers is None or small.n == wave.net.n:
+        return None
+    return of_smaller(wave.answers, small)
 
 
 def _told(plan: MapPlan, names: Iterable[str]) -> list[str]:

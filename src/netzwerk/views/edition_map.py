@@ -27,6 +27,7 @@ def plan_edition(
     shown: frozenset[str] | None = None,
     wishes: bool = False,
     measured: Mapping[str, Any] | None = None,
+    of_shown: Mapping[str, Any] | None = None,
     look: Mapping[str, Any] | None = None,
 ) -> MapPlan:
     """Plan the map that one audience may see.
@@ -41,8 +42,11 @@ def plan_edition(
         As `edition_of` takes them.
     measured : mapping, optional
         measures, gaps, register, clusters, coding as `plan_map` takes them, of the whole network. The
-        public sees none of them but what sentences about the whole say; participants see what is about
-        those shown, without what was said where, and nothing of wishes unless `wishes`.
+        public sees none of them but what sentences about the whole say; participants see them where
+        nobody is left out, without what was said where, and nothing of wishes unless `wishes`.
+    of_shown : mapping, optional
+        measures, gaps and register of the smaller network, which participants see where somebody is left
+        out: a number of partners greater than the lines drawn would tell who that is.
     look : mapping, optional
         title, town, date, seed, lang, sector_order as `plan_map` takes them.
 
@@ -67,11 +71,12 @@ def plan_edition(
         return plan_map(net, **measured, **look)
     small = edition_of(net, edition, shown=shown, wishes=wishes)
     whole = small.n == net.n
+    known = measured if whole else of_shown or {}
     lang = str(look.get("lang", "de"))
     plan = plan_map(
         small,
         edition=edition,
-        **({} if edition == terms.PUBLIC else _for_participants(measured, small, wishes=wishes, whole=whole)),
+        **({} if edition == terms.PUBLIC else _for_participants(known, wishes=wishes)),
         statements=_said(state(net, **_sayable(measured), lang=lang), small, edition, whole=whole, lang=lang),
         **look,
     )
@@ -115,41 +120,19 @@ def _count(what: str, number: int, lang: str) -> str:
     return say(f"editions.{what}_{word}", lang, n=grouped(number, lang))
 
 
-def _for_participants(
-    measured: Mapping[str, Any], small: Network, *, wishes: bool, whole: bool
-) -> dict[str, Any]:
-    """Keep what is about those shown; what this room does not know is not shown."""
+def _for_participants(known: Mapping[str, Any], *, wishes: bool) -> dict[str, Any]:
+    """Keep what may be told in a room: no sheet, no wish unless that is agreed, nothing said of one side."""
     return {
-        "measures": _of_actors(measured.get("measures"), small),
-        "gaps": _open(
-            measured.get("gaps"), small, ("actor_a", "actor_b"), kinds="type", wishes=wishes, whole=whole
-        ),
-        "register": _open(
-            measured.get("register"), small, ("actors",), kinds="reasons", wishes=wishes, whole=whole
-        ),
-        "clusters": measured.get("clusters") if whole else None,
+        "measures": known.get("measures"),
+        "gaps": _open(known.get("gaps"), kinds="type", wishes=wishes),
+        "register": _open(known.get("register"), kinds="reasons", wishes=wishes),
+        "clusters": known.get("clusters"),
     }
 
 
-def _of_actors(measures: pd.DataFrame | None, small: Network) -> pd.DataFrame | None:
-    if measures is None:
-        return None
-    if "actor" in measures.columns:
-        return measures[measures["actor"].isin(small.index)].reset_index(drop=True)
-    return measures.reindex(small.index)
-
-
-def _open(
-    rows: pd.DataFrame | None, small: Network, who: Sequence[str], *, kinds: str, wishes: bool, whole: bool
-) -> pd.DataFrame | None:
-    """Keep rows about those shown, without what was said on which sheet, or breaks for whom is not shown."""
+def _open(rows: pd.DataFrame | None, *, kinds: str, wishes: bool) -> pd.DataFrame | None:
     if rows is None:
         return None
-    known, shut = {*small.index, ""}, {"predicted", "one-sided", *(() if wishes else ("wish",))}
-    named = (
-        rows[list(who)].fillna("").astype(str).apply(lambda column: column.str.split(terms.JOIN, regex=False))
-    )
-    about = [all({*keys} <= known for keys in line) for line in named.itertuples(index=False)]
+    shut = {"predicted", "one-sided", *(() if wishes else ("wish",))}
     told = [not shut & {*said.split(terms.JOIN)} for said in rows[kinds].fillna("").astype(str)]
-    kept = rows[[a and b for a, b in zip(about, told, strict=True)]]
-    return kept.assign(evidence="", **({} if whole else {"effect": ""})).reset_index(drop=True)
+    return rows[told].assign(evidence="").reset_index(drop=True)
