@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -122,6 +123,19 @@ def test_the_public_page_measures_nobody():
     assert public.source == plan_edition(net, "internal").source, (
         "whose statements it rests on is the whole's"
     )
+
+
+def test_the_public_reads_counts_by_sector_and_field_from_three_up():
+    net = true_network()
+    public = plan_edition(net, "public", shown=frozenset(net.index[:9]))
+    counts = {style.label: style.count for style in public.sectors} | dict(public.fields)
+    drawn = Counter(node.sector for node in public.nodes)
+    labels = {style.key: style.label for style in public.sectors}
+    few = {labels[sector] for sector, n in drawn.items() if n < 3}
+    assert few and {label for label in labels.values() if counts[label] is None} == few
+    assert min(count for count in counts.values() if count is not None) >= 3
+    page = write_page(public)
+    assert '"count":1,' not in page and '"count":2,' not in page and '"count":null' in page
 
 
 def packed(text: str) -> bytes:

@@ -185,7 +185,10 @@ def line_kinds(plan: MapPlan) -> tuple[str, ...]:
 
 
 def _entries(plan: MapPlan) -> Sequence[tuple[str, Style | None, str]]:
-    sectors = [(f"{style.label} ({style.count})", style, "") for style in plan.legend]
+    few = say("map.page.few", plan.lang)
+    sectors = [
+        (f"{style.label} ({few if style.count is None else style.count})", style, "") for style in plan.legend
+    ]
     lines = [(say(f"figure.line_{kind}", plan.lang), None, kind) for kind in line_kinds(plan)]
     return [*sectors, *lines]
 

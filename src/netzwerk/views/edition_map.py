@@ -14,10 +14,14 @@ from netzwerk.texts import say
 from netzwerk.views.build import plan_map
 from netzwerk.views.editions import edition_of
 from netzwerk.views.plan import MapPlan
+from netzwerk.views.scales import Style
 from netzwerk.views.source import source_sentence
 from netzwerk.views.statements import Statement, grouped, state
 
-__all__ = ["plan_edition"]
+__all__ = ["FEWEST_TOLD", "plan_edition"]
+
+# The public hears of counts by sector and by field from here on.
+FEWEST_TOLD = 3
 
 
 def plan_edition(
@@ -85,15 +89,26 @@ def plan_edition(
 
 
 def _quiet(plan: MapPlan) -> MapPlan:
-    """Take from the public's map who named what alone, who is a single point, and who stands alone."""
+    """Take from the public's map who named what alone, single points, who stands alone, small counts."""
     return replace(
         plan,
+        sectors=_without_small(plan.sectors),
+        field_styles=_without_small(plan.field_styles),
+        fields=tuple((field, _told(count)) for field, count in plan.fields),
         nodes=tuple(replace(node, cutpoint=False) for node in plan.nodes),
         ties=tuple(replace(tie, confirmed=False, bridge=False) for tie in plan.ties),
         stations=tuple(station for station in plan.stations if not station.lines),
         alone_y=0.0,
         told_apart=False,
     )
+
+
+def _without_small(styles: Sequence[Style]) -> tuple[Style, ...]:
+    return tuple(replace(style, count=_told(style.count)) for style in styles)
+
+
+def _told(count: int | None) -> int | None:
+    return count if count is None or count >= FEWEST_TOLD else None
 
 
 def _sayable(measured: Mapping[str, Any]) -> dict[str, Any]:

@@ -205,7 +205,7 @@ class MapPlan:
     sectors, clusters : tuple of Style
         The looks of sectors, and of clusters; these are empty unless clusters are discernible.
     fields : tuple of (field, actors)
-        Fields of action and how many work in each.
+        Fields of action and how many work in each; None where they are too few to be told.
     kinds : tuple of str
         Kinds of cooperation.
     readings : tuple of Reading
@@ -251,7 +251,7 @@ class MapPlan:
     gaps_known: bool = False
     sectors: tuple[Style, ...] = ()
     clusters: tuple[Style, ...] = ()
-    fields: tuple[tuple[str, int], ...] = ()
+    fields: tuple[tuple[str, int | None], ...] = ()
     kinds: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     size: str = "degree"

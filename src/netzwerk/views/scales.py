@@ -38,8 +38,8 @@ class Style:
         circle, square, diamond, hexagon, triangle or pentagon.
     letter : str
         One or two letters that no other sector has.
-    count : int
-        How many actors.
+    count : int or None
+        How many actors; None where they are too few to be told.
     """
 
     key: str
@@ -48,7 +48,7 @@ class Style:
     ink: str
     shape: str
     letter: str
-    count: int
+    count: int | None
 
 
 # Corners, where the first one points, and how far they reach, so that all shapes look of one size.

@@ -7,7 +7,7 @@
 
   nw.t = (key, values = {}) => (texts[key] === undefined ? key : texts[key])
     .replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
-  nw.number = (value) => numbers.format(value);
+  nw.number = (value) => (value === null ? nw.t("few") : numbers.format(value)); // null: too few to be told
   nw.compare = (a, b) => collator.compare(a, b);
   nw.byName = (a, b) => nw.compare(nw.nodes.get(a).name, nw.nodes.get(b).name);
   nw.countPartners = (n) => (n === 0 ? nw.t("no_partner") : n === 1 ? nw.t("partner_one") : nw.t("partners", { n: nw.number(n) }));
