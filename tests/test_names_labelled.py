@@ -11,7 +11,7 @@ from netzwerk.names.lexicon import canonical
 from netzwerk.names.spelling import spell
 from netzwerk.texts import words
 from tests.labelled.score import score
-from tests.labelled.spellings import HERE, MADE_UP, UNSEEN, families, town
+from tests.labelled.spellings import FRESH, HERE, MADE_UP, UNSEEN, families, town
 from tests.sample import WAVES, truth
 
 
@@ -24,6 +24,19 @@ def test_decisions_are_right_and_many(half, precision):
     assert total.precision >= precision, total.confused
     assert total.share >= 0.92
     assert total.suggested_share >= 0.97
+
+
+def test_towns_written_by_hand_are_read_without_wrong_merges():
+    total = reduce(add, map(score, map(town, FRESH)))
+    assert total.precision >= 0.995, total.confused
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_a_town_written_by_hand_holds_many_spellings_of_one_meaning_each(name):
+    spelled = town(name).spelled
+    meant = {text: {s.actor for s in spelled if s.text == text} for text in {s.text for s in spelled}}
+    assert not [text for text, actors in meant.items() if len(actors) > 1]
+    assert len(meant) >= 150
 
 
 def test_the_set_is_large_enough():

@@ -59,8 +59,9 @@ def score(town: Town) -> Score:
         mentions += spelled.actor is not None
         if found.how in terms.DECIDED_BY_ITSELF:
             decided += 1
-            right += found.actor == spelled.actor
-            if found.actor != spelled.actor:
+            sure = found.actor == spelled.actor and spelled.operation != "unclear"
+            right += sure
+            if not sure:
                 confused.append((spelled.text, name.get(spelled.actor, ""), name[found.actor]))
         elif spelled.actor is not None:
             suggested += spelled.actor in [suggestion.actor for suggestion in found.suggestions]

@@ -24,6 +24,8 @@ The operations, as they were written down before any rule was tuned:
 | person | a person of it: `Frau 01 (…)`, `…, Herr 02`, `Leitung …` |
 | said | what people also say, written with the organisations |
 | stranger | a look-alike that is not on the roster: never to be merged |
+| by hand | what one evening's people wrote in the towns of `fresh.toml`, as often as they wrote it |
+| unclear | nobody could tell from the roster which of several is meant: to be asked, whoever is meant |
 """
 
 from __future__ import annotations
@@ -51,6 +53,8 @@ UNSEEN = {
     "metro": ("Hafenstadt", "Hafenstadt"),
     "notes": ("Bad Röhrsdorf", "Mühlental"),
 }
+# Written by hand, as people type in one evening, by somebody who did not know the rules.
+FRESH = ("rheinfurt", "ahrenbach", "torgenau")
 NOTES = ("war nicht da", "angefragt", "s.o.", "neu", "entschuldigt", "?", "zugesagt")
 PERSONS = ("Frau 01 ({})", "{}, Herr 02", "{} (Frau 03)", "Leitung {}", "Herr 04, {}")
 SECOND_WORDS = (
@@ -62,6 +66,7 @@ SECOND_WORDS = (
     ("Familienzentrum", "FZ"), ("Der Paritätische", "Paritätischer"),
 )  # fmt: skip
 LEGAL = re.compile(r"\s*\b(e\.V\.|gGmbH|GmbH & Co\. KG|GmbH|eG)$")
+TIMES = re.compile(r"(.*?)(?: \*(\d+))?", re.DOTALL)
 KEYS = ("qwertzuiop", "asdfghjkl", "yxcvbnm")
 
 
@@ -89,8 +94,29 @@ def families(half: str) -> list[dict]:
     return tomllib.loads((HERE / file).read_text("utf-8"))[half]
 
 
+def fresh(name: str) -> Town:
+    """One town of `fresh.toml`: its roster, and every spelling as often as it was written."""
+    written = tomllib.loads((HERE / "fresh.toml").read_text("utf-8"))[name]
+    roster: list[RosterEntry] = []
+    spelled: list[Spelled] = []
+    for number, (line, *said) in enumerate(written["actors"], start=1):
+        full, *short = (part.strip() for part in line.split("|"))
+        roster.append(RosterEntry(f"a{number:03d}", full, tuple(short), str(number)))
+        broken = (full.upper(), f"  {full} ", full.replace(" ", "\n", 1))[number % 3]
+        counted = [TIMES.fullmatch(text).groups("1") for text in (full, broken, *said)]
+        spelled += [
+            Spelled(text, f"a{number:03d}", "by hand") for text, times in counted for _ in range(int(times))
+        ]
+    actor = {entry.name: entry.actor for entry in roster}
+    spelled += [Spelled(text, actor[meant], "unclear") for text, meant in written["unclear"].items()]
+    spelled += [Spelled(text, None, "stranger") for text in written["strangers"]]
+    return Town(name.title(), tuple(roster), tuple(spelled))
+
+
 def town(half: str, *, seed: int = 1, place: int = 0, share: float = 1.0) -> Town:
     """One town, with a share of the families of one half (`both` for all)."""
+    if half in FRESH:
+        return fresh(half)
     rng = np.random.default_rng([seed, place])
     name, district = (MADE_UP | UNSEEN).get(half, TOWNS[place])
     chosen = families("dev") + families("holdout") if half == "both" else families(half)
