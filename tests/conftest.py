@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import Opened, started
+from tests.mutants import pytest_runtest_setup  # noqa: F401, pytest calls it
 from tests.pages import clustered_plan, hostile_plan, sample_plan
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netzwerk.names import cluster_spellings, compact, fold, make_key
-from netzwerk.names.fold import clean, without_legal
+from netzwerk.names.fold import clean, is_legal_form, without_legal
 from netzwerk.names.spelling import number_and_rest, spell
 
 NAMES = st.text(
@@ -53,11 +53,23 @@ def test_gender_forms_fold_to_the_plain_plural(gendered):
         ("Bürgerinnen und Bürger", "Bürger"),
         ("Integrationslotsinnen und -lotsen", "Integrationslotsen"),
         ("Lotse/in", "Lotse"),
-        ("Müllerinnen und Bäcker", "Müllerinnen und Bäcker"),
+        ("Lotse*innen", "Lotse"),
+        ("Enkel:innen", "Enkel"),
+        ("Anwalt*in", "Anwalt"),
     ],
 )
 def test_gender_forms_inside_names_fold_too(gendered, plain):
     assert fold(gendered) == fold(plain)
+
+
+def test_she_and_he_of_two_trades_stay_two():
+    assert fold("Müllerinnen und Bäcker") == "muellerinnen und baecker"
+    assert fold("Müllerinnen und Müller") == "mueller"
+
+
+def test_what_nobody_sees_closes_no_word_and_opens_none():
+    assert fold("Ki\x02ta\u200b Sü\u00add") == "kita sued"
+    assert fold("Kita\tSüd\nHaus") == "kita sued haus"
 
 
 @pytest.mark.parametrize(
@@ -89,10 +101,20 @@ def test_the_unicode_form_makes_no_difference(text):
     ["Tafel e.V.", "Tafel e. V.", "Tafel e..V.", "Tafel E.V.", "Tafel eV", "Tafel, e.V.",
      "Tafel (e.V.)", "Tafel gGmbH", "Tafel g GmbH", "Tafel gem. GmbH", "Tafel gemeinnützige GmbH",
      "Tafel GmbH & Co. KG", "Tafel eingetragener Verein", "Tafel UG (haftungsbeschränkt)",
-     "Tafel AG"],
+     "Tafel AG", "Tafel gem e V", "Tafel gem.e.V.", "Tafel K. d. ö. R.", "Tafel UG haftungsbeschränkt"],
 )  # fmt: skip
 def test_legal_forms_are_taken_off(written):
     assert spell(written).compact == "tafel"
+
+
+@pytest.mark.parametrize("written", ["e.V.", "GmbH & Co. KG", "(gGmbH)", "–"])
+def test_a_legal_form_alone_is_known(written):
+    assert is_legal_form(clean(written)) is True
+    assert is_legal_form(clean(f"Tafel {written}")) is is_legal_form(clean("Ev. Kirche")) is False
+
+
+def test_dots_belong_to_no_word():
+    assert fold("Ev. Kirche St.Anna") == "ev kirche stanna"
 
 
 @pytest.mark.parametrize("written", ["Ev. Kirche", "Kirche (ev.)", "AG Flucht", "KG Blau-Gold", "e.V."])
@@ -118,7 +140,31 @@ def test_a_key_is_readable_and_not_taken(name, taken):
 
 
 def test_a_key_counts_on_where_it_is_taken():
+    assert make_key("Kita", {"kita"}) == "kita-2"
     assert make_key("Kita", {"kita", "kita-2"}) == "kita-3"
+
+
+def test_a_key_begins_and_ends_with_a_letter_of_ours():
+    assert make_key("Ω Kita Ж") == "kita"
+    assert make_key("Ж") == "actor"
+
+
+def test_of_spellings_as_common_the_longest_stands_for_all():
+    spellings = [
+        "kita nord",
+        "Kita Nord e.V.",
+        "KitaNord",
+        "Kindergarten-Nord",
+        "kita nord",
+        "Kindergarten-Nord",
+    ]
+    assert set(cluster_spellings(spellings).values()) == {"Kindergarten-Nord"}
+
+
+def test_small_words_and_abbreviations_come_together_without_their_dots():
+    assert cluster_spellings(["die", "Die", "Die"]) == {"die": "Die", "Die": "Die"}
+    assert set(cluster_spellings(["Wlb. Haus", "Wlb Haus"]).values()) == {"Wlb. Haus"}
+    assert cluster_spellings(["?", "!"]) == {"?": "?", "!": "!"}
 
 
 def test_without_a_roster_only_sure_spellings_come_together():

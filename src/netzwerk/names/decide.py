@@ -80,7 +80,7 @@ class _Meant:
     """Whom a decision means: an actor of the roster, or an organisation on no list by its name."""
 
     actor: str | None
-    name: str
+    name: str = ""
 
 
 class Decider:
@@ -213,7 +213,7 @@ class Decider:
         """Find whom a name means: an actor surely, or what another decision says of that name."""
         found = self.resolver.resolve(name)
         if found.actor is not None:
-            return _Meant(found.actor, name)
+            return _Meant(found.actor)
         if not self.resolver.roster.entries:
             return _Meant(None, name)  # without a roster every spelling is a name
         key = spelling_key(name)
