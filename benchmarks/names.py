@@ -1,10 +1,11 @@
 """Score the reader of names on the labelled spellings: `python benchmarks/names.py`.
 
 For the half the rules were tuned on, the half held out, and nine made-up towns, three of them written after
-all rules (`tests/labelled/unseen.toml`) and three by somebody who had not read them (`fresh.toml`): spellings, share decided, precision of these (look-alikes that are
-not on the roster included), share of the rest with the right actor among three suggestions, seconds. Then
-pairs of spellings: of those that were put together the share that belongs together, and of those that belong
-together the share that was put together; whom was taken for whom, and which two are hardest to tell apart.
+all rules (`tests/labelled/unseen.toml`) and three by somebody who had not read them (`fresh.toml`):
+spellings, share decided, precision of these (look-alikes that are not on the roster included), share of the
+rest with the right actor among three suggestions, seconds. Then pairs of spellings: of those that were put
+together the share that belongs together, and of those that belong together the share that was put together;
+whom was taken for whom, and which two are hardest to tell apart.
 """
 
 from __future__ import annotations
