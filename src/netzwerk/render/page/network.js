@@ -58,7 +58,7 @@
     ctx.strokeStyle = nw.look.paper;
     ctx.stroke();
     if (id === nw.state().focus || id === nw.cursor || hover) ring(ctx, x, y, r * 1.25 + 4);
-    if (!dim && r * nw.scale() > 4.5) letters(ctx, style.letter, { x, y: y + r * 0.38, size: nw.letterSize(r, style.letter), ink: style.ink });
+    if (!dim && r * nw.scale() > 4.5) letters(ctx, style.letter, { x, y: y + r * 0.38, size: Math.max(1, Math.round(nw.letterSize(r, style.letter))), ink: style.ink }); // few sizes of a font: each is dear
     if (id === nw.state().gone) nw.strike(ctx, x, y, r);
   }
   nw.strike = (ctx, x, y, r) => {
@@ -73,12 +73,7 @@
     if (!mark) return { drawNode() {}, nodeDimensions: { width: 0, height: 0 } }; // a draft just taken back
     const r = mark.bundle === true ? mark.r : nw.radius(mark);
     return {
-      drawNode() {
-        ctx.save();
-        if (mark.bundle === true) drawBundle(ctx, mark, hover);
-        else drawActor(ctx, mark, hover);
-        ctx.restore();
-      },
+      drawNode: () => (mark.bundle === true ? drawBundle : drawActor)(ctx, mark, hover),
       nodeDimensions: { width: 2 * r, height: 2 * r },
     };
   }
