@@ -85,4 +85,4 @@ def number_and_rest(text: str) -> tuple[str, str]:
     match = _NUMBER.match(clean(text)) and _NUMBER.match(text)
     if not match:
         return "", text
-    return match.group(1), match.group(2).strip(" -–—.:)")
+    return match.group(1), match.group(2).lstrip(" -–—.:)").rstrip(" -–—.:")
