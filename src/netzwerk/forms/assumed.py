@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from netzwerk import terms
+from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import export_of
 from netzwerk.forms.recognise import Recognised
+from netzwerk.forms.scales import Stated
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale
 from netzwerk.sheet import Assumption, Sheet
@@ -19,6 +22,21 @@ def scale_assumption(scale: Scale, file: str) -> Assumption:
         "to_high": scale.project_high,
     }
     return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
+
+
+def tell_scale(draft: Draft, stated: Stated) -> None:
+    """Say what scale a table has: its own, one of plus signs, or one that nobody states."""
+    scale, file = stated.scale, draft.place[1]
+    if not scale.same:
+        draft.assumptions.append(scale_assumption(scale, file))
+    if stated.plus:
+        draft.assumptions.append(Assumption("scale_plus", "", file))
+    if stated.counted:
+        draft.fate(stated.counted[0], terms.USED, "scale_counted", severity=terms.WARNING)
+    if stated.within:
+        values = {"beyond": len(stated.beyond), "count": len(stated.beyond) + len(stated.within),
+                  "low": f"{scale.low:g}", "high": f"{scale.high:g}"}  # fmt: skip
+        draft.fate(stated.within[0], terms.USED, "scale_unknown", severity=terms.WARNING, values=values)
 
 
 def form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:

@@ -174,7 +174,7 @@ def listed_partners(columns: list[Column]) -> list[Column]:
     """Take a lone column of partners for the actors, where a roster's columns stand beside it."""
     roles = [c.role for c in columns]
     listed = {"sector", "contact", "short", "public", "present"} & set(roles)
-    told = {*_ACTORS, "target_wish", "strength", "state", "wish", "exists"} & set(roles)
+    told = {*_ACTORS, "target_wish", "strength", "state", "wish", "exists", "refused"} & set(roles)
     if roles.count("target") != 1 or not listed or told:
         return columns
     return [replace(c, role="actor") if c.role == "target" else c for c in columns]

@@ -11,6 +11,7 @@ from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
 from netzwerk.forms.legend import spanned
+from netzwerk.forms.levels import with_levels
 from netzwerk.forms.lexicon import GENERAL_ROLES, Lexicon, line_words, plain
 from netzwerk.forms.offered import NAMED, offered
 from netzwerk.forms.split import Knows
@@ -117,7 +118,7 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
         head.owner_name,
         head.survey,
     )
-    table = _with_partners(offered(_with_body(table, end, knows), knows), knows)
+    table = with_levels(_with_partners(offered(_with_body(table, end, knows), knows), knows))
     return _sections(_with_strength(table), knows)
 
 

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from netzwerk.forms.lexicon import none_words, plain, role_words, state_words, strength_words
 from netzwerk.forms.values import IN_BRACKETS, Scale
 from netzwerk.settings import Settings
+from netzwerk.texts import words
 
 _ENTRY = re.compile(
-    r"(?<![\w.,+-])(?P<key>\d{1,2}|\+{1,3}|[-–]{1,2}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
-    r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s(?:[A-Za-z×✓]{1,2}|\+{1,3}|[-–]{1,2})\s*=)"
+    r"(?<![\w.,+-])(?P<key>\d{1,2}|\+{1,3}|\*{1,3}|[-–]{1,2}|[xX]{1,3}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
+    r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s(?:[A-Za-z×✓]{1,2}|[xX*]{1,3}|\+{1,3}|[-–]{1,2})\s*=)"
 )
 # What brackets round a name or mark say: ( ) = Wunsch, in Klammern: gewünscht.
 _IN_BRACKETS = re.compile(
@@ -59,15 +60,26 @@ def _span(headers: Iterable[str]) -> tuple[int, int] | None:
     return None
 
 
+def _school() -> tuple[int, int]:
+    """Return the best and the worst of the marks that schools give."""
+    best, worst = words("values")["school"]["ends"]
+    return best, worst
+
+
+def _marks(header: str) -> bool:
+    """Whether a header asks for marks as schools give them: 1 is the best."""
+    return any(f" {word} " in f" {plain(header)} " for word in words("values")["school"]["words"])
+
+
 def spanned(header: str) -> bool:
     """Tell whether a header names the ends of a scale.
 
     Examples
     --------
-    >>> spanned("Kontakt (0-4)"), spanned("Kontakt (Telefon)")
-    (True, False)
+    >>> spanned("Kontakt (0-4)"), spanned("Draht (1 = dünn, 5 = dick)"), spanned("Kontakt (Telefon)")
+    (True, True, False)
     """
-    return _span([header]) is not None
+    return _span([header]) is not None or sum(key.isdigit() for key, _ in _entries(header)) > 1
 
 
 def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings) -> Scale:
@@ -97,7 +109,7 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
     letters: dict[str, str] = {}
     for text in (*lines, *headers):
         for key, word in _entries(text):
-            if not _known(word):
+            if not _known(word) and not (text in headers and key.isdigit()):
                 continue
             if key.isdigit():
                 numbers.setdefault(int(key), word)
@@ -110,7 +122,8 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
     positive = {n: w for n, w in numbers.items() if plain(w) not in none_words()}
     ends = _ends(positive, numbers)
     source = "legend" if ends else "header"
-    ends = ends or _span(headers)
+    marked = not ends and any(_marks(header) for header in headers)
+    ends = ends or _span(headers) or (_school() if marked else None)
     low, high = ends or (settings.scale_low, settings.scale_high)
     nothing = {n for n, w in numbers.items() if plain(w) in none_words()}
     if ends and low == 0 and 0 not in positive and high > 1:
@@ -119,6 +132,6 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
         low=low, high=high, project_low=settings.scale_low, project_high=settings.scale_high,
         nothing=frozenset(nothing),
         words=MappingProxyType({plain(w): n for n, w in positive.items() if low <= n <= high}),
-        falling=_falling(numbers), letters=MappingProxyType(letters),
+        falling=marked or _falling(numbers), letters=MappingProxyType(letters),
         source=source if ends else "default",
     )  # fmt: skip

@@ -30,6 +30,8 @@ _NUMBERED = 0.95
 _WEAK = ("name", "weak_actor")
 # A phrase for partners wins over one for actors of the same length: Organisation, mit der Sie kooperieren.
 _PARTNERS = ("target", "target_wish")
+# What a negation turns round.
+_TURNED = ("wish", "target_wish", "target", "exists")
 _BEGINNING = ("kind", "weak_actor", "number")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Roles of columns that carry nothing about cooperation, and those that never leave the intake.
@@ -157,11 +159,14 @@ class Lexicon:
             if exact is not None:
                 return Role(exact, score)
         folded = plain(_BRACKETS.sub(" ", header))
-        found = self._inside(folded) if len(folded.split()) <= _LONGEST else NO_ROLE
+        roles = () if asks_how(folded) else _PARTNERS
+        found = self._inside(folded, roles) if len(folded.split()) <= _LONGEST else NO_ROLE
         wishes = not partner_wishes().isdisjoint(folded.split())
+        if found.name in _TURNED and negated(folded) and not (wishes and _still_to_come(folded)):
+            return Role("refused", found.score) if wishes else NO_ROLE
         return Role("target_wish", found.score) if found.name == "target" and wishes else found
 
-    def _inside(self, folded: str) -> Role:
+    def _inside(self, folded: str, partner_roles: tuple[str, ...]) -> Role:
         tokens = folded.split()
         found: list[tuple[int, bool, int, str]] = []
         for start in range(len(tokens)):
@@ -169,6 +174,8 @@ class Lexicon:
                 phrase = " ".join(tokens[start:end])
                 name = self.phrases.get(phrase, "")
                 # A short word counts where a header begins with it: Art d. Kooperation, Wer seid ihr?
+                if name in _PARTNERS and name not in partner_roles:
+                    continue
                 if name and (len(phrase) > 3 or (start == 0 and name in _BEGINNING)):
                     found.append((end - start, name not in _WEAK, -start, name))
         partners = max((length for length, *_, name in found if name in _PARTNERS), default=0)
@@ -185,6 +192,36 @@ def _ending(word: str) -> Role:
         if any(word.endswith(plain(ending)) and len(word) > len(ending) for ending in endings):
             return Role(name, 0.6)
     return NO_ROLE
+
+
+@cache
+def negated(folded: str) -> bool:
+    """Tell whether a folded header says that something is not so.
+
+    Examples
+    --------
+    >>> negated("keine kooperation gewuenscht mit"), negated("noch nicht vorhanden"), negated("vorhanden")
+    (True, True, False)
+    """
+    return not set(line_table("negations")["words"]).isdisjoint(folded.split())
+
+
+def _still_to_come(folded: str) -> bool:
+    return any(phrase in folded for phrase in line_table("negations")["not_yet"])
+
+
+@cache
+def asks_how(folded: str) -> bool:
+    """Tell whether a folded header asks how, why or when rather than with whom.
+
+    Examples
+    --------
+    >>> asks_how("in welcher form arbeiten sie zusammen"), asks_how("mit wem arbeiten sie zusammen")
+    (True, False)
+    """
+    said = line_table("questions")
+    begun = any(f"{folded} ".startswith(f"{word} ") for word in said["beginnings"])
+    return begun and not any(f" {word} " in f" {folded} " for word in said["partners"])
 
 
 @cache

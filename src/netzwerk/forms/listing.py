@@ -7,6 +7,7 @@ from itertools import product
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
+from netzwerk.forms.levels import TICKED
 from netzwerk.forms.lexicon import plain, remarks, state_words
 from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.recognise import several_share
@@ -26,9 +27,12 @@ def read_listing(draft: Draft) -> Reading:
     draft.table = table = with_marked_kinds(draft.table)
     actor = table.actor
     targets = _target_columns(draft)
-    read = {c.index for c in (*table.with_role("kind", "strength", "state", "wish", "exists"), *targets)}
+    read = {
+        c.index
+        for c in (*table.with_role("kind", "strength", "state", "wish", "exists", "refused"), *targets)
+    }
     read |= {actor.index} if actor else set()
-    read |= {c.index for c in (*kind_columns(draft), *draft.table.with_role(MARKED))}
+    read |= {c.index for c in (*kind_columns(draft), *draft.table.with_role(MARKED, TICKED))}
     several = {c.index: _several(draft, c) for c in targets}
     for row in table.rows:
         source = table.grid.at(row, actor.index) if actor else table.owner
@@ -49,7 +53,7 @@ def _several(draft: Draft, column: Column) -> bool:
 def _target_columns(draft: Draft) -> tuple[Column, ...]:
     """Columns of partners; a column of wishes that holds names is one of them."""
     targets = list(draft.table.with_role("target", "target_wish"))
-    for column in draft.table.with_role("wish", "exists"):
+    for column in draft.table.with_role("wish", "exists", "refused"):
         if _holds_names(draft, column):
             targets.append(column)
     return tuple(sorted(targets, key=lambda c: c.index))
@@ -61,8 +65,11 @@ def _holds_names(draft: Draft, column: Column) -> bool:
     return bool(cells) and faults > 0.5 * len(cells)
 
 
-def _wished(column: Column) -> bool:
-    return column.role in ("target_wish", "wish") or column.state == terms.WISHED
+def _stated(column: Column) -> str:
+    """Return the state that a column of partners gives them by its header; nothing where it gives none."""
+    if column.role == "refused":
+        return terms.REFUSED
+    return terms.WISHED if column.role in ("target_wish", "wish") or column.state == terms.WISHED else ""
 
 
 def _read_row(
@@ -152,7 +159,7 @@ def _relate(
     bracket = part.value or BLANK
     level = None if column.level is None else draft.scale.of_level(column.level)
     strength = next((s for s in (bracket.strength, said.strength, level) if s is not None), None)
-    state = bracket.state or said.state or (terms.WISHED if _wished(column) else draft.state)
+    state = bracket.state or said.state or _stated(column) or draft.state
     outcome = said.outcome
     if bracket.kind == "fault":
         draft.fault(cell, bracket.fault, {"part": part.text})

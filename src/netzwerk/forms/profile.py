@@ -15,7 +15,7 @@ from netzwerk.forms.values import BLANK, read_mark, read_value
 from netzwerk.sheet import Cell
 
 CONFIRMED, DENIED, ADDED = "confirmed", "denied", "added"
-_SAID = ("kind", "strength", "state", "wish", "exists", "verdict", "denied", "added")
+_SAID = ("kind", "strength", "state", "wish", "exists", "refused", "verdict", "denied", "added")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations
-from netzwerk.forms.assumed import export_assumption, form_assumption, scale_assumption
+from netzwerk.forms.assumed import export_assumption, form_assumption, tell_scale
 from netzwerk.forms.attendance import read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
@@ -17,14 +17,14 @@ from netzwerk.forms.exports import coded
 from netzwerk.forms.find import find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
-from netzwerk.forms.legend import read_scale
-from netzwerk.forms.lexicon import Lexicon, plain, state_in_title
+from netzwerk.forms.lexicon import Lexicon, state_in_title
 from netzwerk.forms.lines import Fate, Reading
 from netzwerk.forms.listing import read_listing
 from netzwerk.forms.privacy import free_text, kept_columns, personal, without_contacts
 from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
+from netzwerk.forms.scales import scale_of
 from netzwerk.forms.sections import by_group
 from netzwerk.forms.split import Knows
 from netzwerk.forms.survey import read_survey
@@ -224,22 +224,15 @@ def _lines(table: Table) -> list[str]:
 
 def _draft(sheet: Sheet, table: Table, desk: Desk, *, form: str, lines: Iterable[str]) -> Draft:
     lines = list(dict.fromkeys(lines))
-    headers = [c.header for c in table.with_role("strength")]
-    if table.cross:
-        headers += [c.header for c in table.with_role("actor")] + [t for t in lines if _of_scale(t)]
-    scale = read_scale(lines, headers, desk.settings)
+    stated = scale_of(table, lines, desk.settings)
+    scale = stated.scale
     place = (sheet.wave, sheet.file, sheet.sheet)
     draft = Draft(table, place, form, desk.knows, scale, desk.settings)
     if form in REPORTING:
         titles = [c.text for c in sorted(table.titles, key=lambda c: -c.row)]
         draft.state = next((s for t in (*titles, sheet.sheet) if (s := state_in_title(t))), terms.EXISTING)
-        if not scale.same:
-            draft.assumptions.append(scale_assumption(scale, sheet.file))
+        tell_scale(draft, stated)
     return draft
-
-
-def _of_scale(text: str) -> bool:
-    return any(word in plain(text) for word in ("intensi", "skala", "scale", "staerke", "strength"))
 
 
 def _one_form(tables: Sequence[Table], desk: Desk) -> bool:

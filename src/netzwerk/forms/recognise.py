@@ -136,7 +136,7 @@ def _list(table: Table, knows: Knows) -> Recognised:
         return Recognised(terms.ATTENDANCE, max(sure, 0.9 if "seats" in roles else 0.0))
     if "actor" not in roles:
         return Recognised(terms.TIE_LIST, 0.0)
-    if roles & {"strength", "state", "wish", "exists"}:
+    if roles & {"strength", "state", "wish", "exists", "refused"}:
         return Recognised(terms.TIE_LIST, SURE - 0.05, terms.ROSTER, SURE - MARGIN)
     if roles == {"actor"} and len(table.columns) > 1:
         return Recognised(terms.ROSTER, SURE - 0.05, terms.TIE_LIST, SURE - MARGIN)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
+from netzwerk.forms.levels import TICKED
 from netzwerk.forms.lexicon import none_words, plain
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import BLANK, UNREAD, Value, read_mark, read_state, read_value
 from netzwerk.sheet import Cell
 
 MARKED = "marked_kind"
-_DETAILS = ("kind", "strength", "state", "wish", "exists")
+_DETAILS = ("kind", "strength", "state", "wish", "exists", "refused")
 _KIND_SEPARATORS = re.compile(r"\s*[,;\n|]\s*|\s+/\s+")
 
 
@@ -113,6 +114,12 @@ class _Said:
             self.draft.word("kinds", cell, column.header)
             self.kinds.append(column.header)
 
+    def read_tick(self, column: Column) -> None:
+        """Read a mark below an intensity."""
+        cell = self.at(column)
+        if cell is not None and column.level is not None and read_mark(cell).kind == "mark":
+            self.strength = self.draft.scale.of_level(column.level)
+
     def read_exists(self, column: Column) -> None:
         """Read a mark that says whether there is a cooperation."""
         cell = self.at(column)
@@ -134,6 +141,15 @@ class _Said:
         elif cell is not None and value.kind == "mark" and self.state != terms.EXISTING:
             self.draft.bracketed(cell, value)
             self.state, self.silent = terms.WISHED, False
+
+    def read_refused(self, column: Column) -> None:
+        """Read a mark that says that a cooperation is not wanted."""
+        cell = self.at(column)
+        value = read_mark(cell)
+        if cell is not None and value.fault:
+            self.fault(cell, value)
+        elif value.kind == "mark":
+            self.state, self.silent = terms.REFUSED, False
 
     def read_state(self, column: Column) -> None:
         """Read a state: existing, wished, refused, or none at all."""
@@ -160,7 +176,7 @@ class _Said:
         if value.fault:
             self.fault(cell, value)
         elif value.kind == "none" or (value.kind == "no" and cell.text.strip() == "0"):
-            self.silent = True
+            self.silent = self.state != terms.WISHED  # wished for, and nothing yet
         else:
             self.draft.bracketed(cell, value)
             self.strength = value.strength if value.strength is not None else self.strength
@@ -181,12 +197,14 @@ def read_row(draft: Draft, row: int, taken: Collection[int]) -> Row:
     """
     said = _Said(draft, row)
     readers = (("exists", said.read_exists), ("state", said.read_state), ("wish", said.read_wish),
-               ("strength", said.read_strength))  # fmt: skip
+               ("refused", said.read_refused), ("strength", said.read_strength))  # fmt: skip
     for column in kind_columns(draft):
         if column.index not in taken:
             said.read_kind(column)
     for column in draft.table.with_role(MARKED):
         said.read_mark_kind(column)
+    for column in draft.table.with_role(TICKED):
+        said.read_tick(column)
     for role, read in readers:
         for column in draft.table.with_role(role):
             if column.index not in taken:

@@ -165,7 +165,7 @@ def _grid_cell(one: _Row, column: Column, *, ends: tuple[int, int], row: int, bl
     """Read what a respondent says of one partner in its column."""
     draft, (target, about) = one.draft, ends
     cell = draft.table.grid.own(row, column.index)
-    wish = column.asks in _WISHES
+    wish = column.asks in (*_WISHES, "refused")
     if cell is None:
         one.answer(about, terms.NONE if wish else blank, blank=True)
         return
@@ -177,7 +177,9 @@ def _grid_cell(one: _Row, column: Column, *, ends: tuple[int, int], row: int, bl
             draft.fault(cell, value.fault)
             one.answer(about, terms.NONE)
         elif value.kind in ("strength", "state", "mark"):
-            state = value.state or (terms.WISHED if wish else draft.state)
+            state = value.state or (
+                terms.REFUSED if column.asks == "refused" else terms.WISHED if wish else draft.state
+            )
             line = one.tie(column.partner, target, state=state, cell=cell)
             line.strength = max(filter(None, (line.strength, value.strength)), default=None)
             draft.bracketed(cell, value)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from netzwerk import terms
+from netzwerk.forms.intensity import level_of
 from netzwerk.forms.lexicon import (
     mark_words,
     none_words,
@@ -32,6 +33,8 @@ _DATE = re.compile(
 # Words that say no state of their own within a sentence, and those that only fill one.
 _VAGUE = frozenset(("ist", "aktiv", "kooperation", "zusammenarbeit", "cooperation", "w"))
 _FILLING = frozenset(map(plain, words("values")["filling"]["words"]))
+# Not there yet, but: what follows says the state.
+_NOT_YET = re.compile("|".join(map(plain, words("values")["filling"]["not_yet"])))
 _RANGE = re.compile(r"\d+\s*(?:[-–—/]|bis|to)\s*\d+$")
 # The key of a legend that says what brackets round a name or mark mean.
 IN_BRACKETS = "()"
@@ -60,6 +63,8 @@ class Scale:
         What the sheet's legend says a letter means: a state, a role or a number, folded.
     source : str
         `default`, `legend`, `header` or `settings`.
+    unknown : str
+        `some` where most numbers lie beyond, `all` where they count something: the rest say no intensity.
     """
 
     low: float = 1
@@ -71,6 +76,7 @@ class Scale:
     nothing: frozenset[float] = frozenset()
     letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     source: str = "default"
+    unknown: str = ""
     _read: dict[tuple[str, str], Value] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -124,17 +130,19 @@ def _number(text: str) -> float | None:
 
 
 def _numeric(text: str, scale: Scale) -> Value | None:
-    number = _number(text)
-    if number is None:
-        leading = _LEADING.fullmatch(text)
-        worded = leading is not None and (
-            plain(leading[2]) in strength_words() or plain(leading[2]) in scale.words
-        )
-        number = _number(leading[1]) if leading is not None and worded else None
+    number, leading = _number(text), _LEADING.fullmatch(text)
+    if (
+        number is None
+        and leading is not None
+        and any(plain(leading[2]) in w for w in (strength_words(), scale.words))
+    ):
+        number = _number(leading[1])
     if number is None:
         return None
     if number in scale.nothing:
         return Value("none")
+    if number > 0 and (scale.unknown == "all" or (scale.unknown and scale.low <= number <= scale.high)):
+        return Value("mark")
     if scale.low <= number <= scale.high:
         strength = scale.bring(number)
         return Value("strength", strength=strength) if strength > 0 else Value("none")
@@ -156,12 +164,12 @@ def _fault(text: str, kind: str) -> str:
 
 
 def _word(folded: str, scale: Scale) -> Value | None:
-    if folded in scale.words or folded in strength_words():
-        own = scale.words.get(folded)
-        strength = scale.of_level(strength_words()[folded]) if own is None else scale.bring(own)
-        return Value("strength", strength=strength)
     if folded in scale.letters:
         return _word(plain(scale.letters[folded]), replace(scale, letters=MappingProxyType({})))
+    own, level = scale.words.get(folded), level_of(folded)
+    if own is not None or level is not None:
+        strength = scale.of_level(level or 0) if own is None else scale.bring(own)
+        return Value("strength", strength=strength)
     if folded in state_words():
         return Value("state", state=state_words()[folded])
     if folded in none_words():
@@ -240,7 +248,7 @@ def read_state(cell: Cell | None) -> Value:
     folded = sign(cell.text)
     if folded in state_words():
         return Value("state", state=state_words()[folded])
-    tokens = folded.split(" ")
+    tokens = _NOT_YET.sub("", folded).strip().split(" ")
     if tokens[0] in state_words() and tokens[0] not in _VAGUE:
         return Value("state", state=state_words()[tokens[0]])
     said = {state_words()[token] for token in tokens if token in state_words() and token not in _VAGUE}
