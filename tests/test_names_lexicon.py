@@ -81,7 +81,7 @@ def test_the_word_behind_a_preposition_says_where_a_body_is(text, places):
 @pytest.mark.parametrize(
     "word, kind",
     [("grundschule", True), ("sozialamt", True), ("frauentreff", True), ("kita", True), ("regenbogen", False),
-     ("schulen", True), ("amtsblatt", False), ("", False)],
+     ("schulen", True), ("amtsblatt", False), ("jugend", False), ("", False)],
 )  # fmt: skip
 def test_a_kind_word_says_what_a_body_is(word, kind):
     assert is_kind(word) is kind
@@ -122,7 +122,8 @@ UNITS = {word: word for word in ("sued", "grund", "schule", "grundschule", "juge
         ("jugendamt", ("jugend", "amt")), ("arbeitsamt", ("arbeit", "amt")), ("sonnenblume", ("sonne",
         "blume")),
         ("kindesgarten", ("kind", "garten")), ("kindergarten", ()), ("hilfenamt", ("hilfe", "amt")),
-        ("jugendnamt", ()), ("arbeitsamts", ()), ("amtx", ()), ("xamt", ()), ("amtab", ()), ("", ()), ("am",
+        ("jugendnamt", ()), ("arbeitsamts", ()), ("amtx", ()), ("xamt", ()), ("amtab", ()), ("absamt", ()),
+        ("", ()), ("am",
         ()),
         ("jugendenamt", ("jugend", "amt")), ("suedsuedamt", ("sued", "sued", "amt")),
         ("amt" * 20, ("amt",) * 20), ("amt" * 21, ()),
@@ -130,6 +131,13 @@ UNITS = {word: word for word in ("sued", "grund", "schule", "grundschule", "juge
 )  # fmt: skip
 def test_a_compound_is_split_into_the_fewest_words_with_what_joins_them(word, parts):
     assert split_word(word, UNITS) == parts
+
+
+def test_of_several_ways_to_split_the_fewest_words_count_then_the_shortest_first_word():
+    units = {unit: unit for unit in ("ost", "rat", "ostrathaus", "haus", "hausamt", "amt")}
+    assert split_word("ostrathausamt", units) == ("ostrathaus", "amt")
+    units = {unit: unit for unit in ("jugend", "arbeitamt", "jugendarbeit", "amt")}
+    assert split_word("jugendarbeitamt", units) == ("jugend", "arbeitamt")
 
 
 def test_a_part_may_stand_for_another_word():

@@ -30,7 +30,7 @@ def those(holds):
         "linden", "lindener", "stadt", "staedtisch", "kreis", "elmau", "region", "nord", "stadtpark", "2",
         "x3",
         "integration", "kita", "grundschule", "gesamtschule", "schillerschule", "kanalkinder",
-        "arbeiterwohlfahrt", "lotsen", "helfer", "raumschiff",
+        "arbeiterwohlfahrt", "lotsen", "helfer", "raumschiff", "skm",
     ]  # fmt: skip
     return {word for word in words if holds(word)}
 
@@ -112,3 +112,4 @@ def test_initials_leave_small_words_out_and_are_two_at_least():
 def test_a_town_that_is_told_is_a_place_though_no_name_has_it():
     assert Roster([RosterEntry("1", "Kita Nord")], town="Ahausen").is_place("ahausen")
     assert not Roster([RosterEntry("1", "Kita Nord")]).is_place("ahausen")
+    assert Roster([RosterEntry("1", "Kita Nord")]).places.home == ""
