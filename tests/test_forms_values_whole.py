@@ -65,10 +65,32 @@ def cell(text, kind="text"):
         ("1.234", Scale(), Value("fault", fault="unclear_number")),
         ("Blume", Scale(), Value("fault", fault="unknown_word")),
         ("  ", Scale(), BLANK),
+        # The legend's letters come before the words of the lists.
+        ("eng", Scale(letters=MappingProxyType({"eng": "gewünscht"})), Value("state", state="wished")),
+        ("2x im Jahr", Scale(), Value("strength", strength=1.0)),
     ],
 )
 def test_a_value_in_full(text, scale, value):
     assert read_value(cell(text), replace(scale)) == value  # a scale that remembers nothing yet
+
+
+@pytest.mark.parametrize(
+    "text, some, every",
+    [
+        ("1", Value("mark"), Value("mark")),
+        ("3", Value("mark"), Value("mark")),
+        ("0", Value("no"), Value("no")),
+        ("0,5", Value("fault", fault="out_of_range"), Value("mark")),
+        ("7", Value("fault", fault="out_of_range"), Value("mark")),
+        ("(2)", Value("mark", note="bracketed"), Value("mark", note="bracketed")),
+        ("(7)", Value("fault", fault="unknown_word"), Value("mark", note="bracketed")),
+        ("2 = eng", Value("mark"), Value("mark")),
+        ("eng", Value("strength", strength=3.0), Value("strength", strength=3.0)),
+    ],
+)
+def test_numbers_that_say_no_intensity_are_marks(text, some, every):
+    assert read_value(cell(text), Scale(unknown="some")) == some
+    assert read_value(cell(text), Scale(unknown="all")) == every
 
 
 @pytest.mark.parametrize(
@@ -112,6 +134,9 @@ def test_no_cell_and_a_blank_one_say_nothing(read):
         ("Blume besteht, mehr gewünscht", Value("fault", fault="unknown_state")),
         ("Blume nicht gewünscht", Value("fault", fault="unknown_state")),
         ("besteht, mehr gewünscht", Value("state", state="existing")),
+        ("noch nicht, aber gewünscht", Value("state", state="wished")),
+        ("besteht noch nicht, aber gewünscht", Value("state", state="wished")),
+        ("noch nicht, aber", Value("fault", fault="unknown_state")),
     ],
 )
 def test_a_state_in_full(text, value):

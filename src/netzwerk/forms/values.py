@@ -248,8 +248,8 @@ def read_state(cell: Cell | None) -> Value:
     folded = sign(cell.text)
     if folded in state_words():
         return Value("state", state=state_words()[folded])
-    tokens = _NOT_YET.sub("", folded).strip().split(" ")
-    if tokens[0] in state_words() and tokens[0] not in _VAGUE:
+    tokens = _NOT_YET.split(folded)[-1].split()
+    if tokens and tokens[0] in state_words() and tokens[0] not in _VAGUE:
         return Value("state", state=state_words()[tokens[0]])
     said = {state_words()[token] for token in tokens if token in state_words() and token not in _VAGUE}
     rest = {token for token in tokens if token in _VAGUE or token not in state_words()}
