@@ -5,6 +5,7 @@ from __future__ import annotations
 from netzwerk import terms
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import export_of
+from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.recognise import Recognised
 from netzwerk.forms.scales import Stated
 from netzwerk.forms.table import Table
@@ -41,7 +42,7 @@ def tell_scale(draft: Draft, stated: Stated) -> None:
 
 def form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
     """Say as what a table is read; without a key there is no line that would state it."""
-    if not table.header_rows and (table.titles or table.group):
+    if not table.header_rows and (table.titles or table.group) and not table.with_role(PAIR, LISTED):
         return []
     row = max(table.header_rows, default=0)
     lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]

@@ -151,14 +151,31 @@ class Draft:
         else:
             self.fate(cell, terms.IGNORED, "unknown_column", private=True)
 
+    def from_above(self) -> None:
+        """Say which cells were read from what stands above them, and which names stand for their block."""
+        for code, places in (("ditto", self.table.dittos), ("block", self.table.blocks)):
+            for place in places[:1]:
+                self.fate(
+                    self.table.grid.cells[place],
+                    terms.USED,
+                    code,
+                    severity=terms.NOTE,
+                    values={"count": len(places)},
+                )
+
     def unlabelled(self, read: Iterable[int]) -> None:
         """Account for body cells in columns that the form did not read."""
         done = set(read)
         columns = {c.index: c for c in self.table.columns}
+        said: set[int] = set()
         for row in self.table.rows:
             for cell in self.table.body(row):
-                if cell.column not in done:
-                    self.side(columns.get(cell.column, Column(cell.column, "")), cell)
+                if cell.column in done:
+                    continue
+                self.side(columns.get(cell.column, Column(cell.column, "")), cell)
+                if cell.column not in {*columns, *said} and self.knows(cell.text.strip()):
+                    said.add(cell.column)
+                    self.fate(cell, terms.IGNORED, "no_header", severity=terms.WARNING, private=True)
 
     def done(self, *, first_person: bool = False, respondents: bool = False) -> Reading:
         """Freeze it."""

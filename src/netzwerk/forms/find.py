@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from netzwerk.forms.adopted import by_content
 from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
-from netzwerk.forms.legend import spanned
-from netzwerk.forms.levels import with_levels
 from netzwerk.forms.lexicon import GENERAL_ROLES, Lexicon, line_words, plain
 from netzwerk.forms.offered import NAMED, offered
+from netzwerk.forms.pairs import LISTED, PAIR, pair_in, pair_lines, pair_table
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import WIDE, read_value
 from netzwerk.sheet import Cell
 
+# A key of a legend is no longer.
+_KEY = 3
 _FOOTERS = frozenset(line_words("footers"))
 
 
@@ -44,7 +45,10 @@ def find_tables(grid: Grid, lexicon: Lexicon, knows: Knows, *, header_row: int =
     if header_row:
         heads = [h for h in heads if header_row in h.rows] or [_stated(grid, header_row, lexicon)]
     tables = [part for head in heads if head.columns for part in _parts(grid, heads, head, knows=knows)]
-    return tables or _by_names(grid, knows)
+    if tables or (named := _by_names(grid, knows)):
+        return tables or named
+    paired = pair_table(grid, lexicon, knows)
+    return _sections(_ended(paired, knows), knows) if paired else []
 
 
 def _stated(grid: Grid, row: int, lexicon: Lexicon) -> Head:
@@ -118,8 +122,8 @@ def _parts(grid: Grid, heads: Sequence[Head], head: Head, *, knows: Knows) -> li
         head.owner_name,
         head.survey,
     )
-    table = with_levels(_with_partners(offered(_with_body(table, end, knows), knows), knows))
-    return _sections(_with_strength(table), knows)
+    table = by_content(offered(_with_body(table, end, knows), knows), knows)
+    return _sections(table, knows)
 
 
 def _before_titles(grid: Grid, end: int, *, area: tuple[int, int, int]) -> int:
@@ -167,46 +171,17 @@ def _with_body(table: Table, end: int, knows: Knows) -> Table:
     footers |= {
         row for row in filled if _is_footer(table.body(row)) and not knows(table.body(row)[0].text.strip())
     }
+    footers |= _legend(table, filled, footers)
     rows = tuple(row for row in filled if row not in footers)
     return replace(table, rows=rows, footers=tuple(c for row in sorted(footers) for c in table.body(row)))
 
 
-def _with_partners(table: Table, knows: Knows) -> Table:
-    """Take a column of known names beside the actors' for the partners, whatever stands above it."""
-    if (
-        table.cross
-        or table.survey
-        or table.actor is None
-        or table.with_role("target", "target_wish", "sector", "field")
-    ):
-        return table
-    for place, column in enumerate(table.columns):
-        texts = [cell.text.strip() for cell in table.column(column.index)]
-        if not column.role and len(texts) > 1 and sum(map(knows, texts)) >= NAMED * len(texts):
-            named = replace(column, role="target", score=0.8)
-            return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
-    return table
-
-
-def _with_strength(table: Table) -> Table:
-    """Take a column of intensities for what it is, though its header says contact, or a word nobody knows.
-
-    Numbers need a scale in the header there, `Kontakt (0-4)`; words for intensity speak for themselves.
-    """
-    if table.cross or table.survey or not table.with_role("target") or table.with_role("strength"):
-        return table
-    columns = list(table.columns)
-    for place, column in enumerate(columns):
-        cells = table.column(column.index)
-        if column.role not in ("", "contact") or not cells:
-            continue
-        kinds = {read_value(cell, WIDE).kind for cell in cells}
-        worded = len(cells) > 1 and not any(char.isdigit() for cell in cells for char in cell.text)
-        stated = spanned(column.header) or (column.role == "contact" and len(cells) > 1)
-        if "strength" in kinds and kinds <= {"strength", "none", "no"} and (worded or stated):
-            columns[place] = replace(column, role="strength", score=0.8)
-            break
-    return replace(table, columns=tuple(columns))
+def _legend(table: Table, filled: Sequence[int], footers: Collection[int]) -> set[int]:
+    """Rows of a legend that is a little table of its own: below its title, each with a key of few letters."""
+    titled = [row for row in footers if plain(table.body(row)[0].text) in line_words("legends")]
+    below = [row for row in filled if titled and row > min(titled)]
+    ended = next((row for row in below if len(table.body(row)[0].text.strip()) > _KEY), table.grid.bottom + 1)
+    return {row for row in below if row < ended}
 
 
 def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
@@ -221,16 +196,35 @@ def _apart(table: Table, filled: Sequence[int], place: int) -> bool:
 
 def _sections(table: Table, knows: Knows) -> list[Table]:
     """Cut a list where a single line changes state or group for what follows."""
-    if table.cross or table.survey or len(table.columns) < MIN_LABELS:
+    if table.cross or table.survey or (len(table.columns) < MIN_LABELS and not _alone(table)):
         return [table]
     parts: list[Table] = []
     start, current = 0, replace(table, footers=())
     for place, row in enumerate(table.rows):
         cells = table.body(row)
-        if len(cells) == 1 and is_title(cells[0].text) and not knows(cells[0].text.strip()):
+        if len(cells) == 1 and is_title(cells[0].text) and not _says_names(table, cells[0], knows):
             parts.append(replace(current, rows=table.rows[start:place]))
             start, current = place + 1, replace(current, header_rows=(), titles=(cells[0],))
     return [*parts, replace(current, rows=table.rows[start:], footers=table.footers)]
+
+
+def _says_names(table: Table, cell: Cell, knows: Knows) -> bool:
+    """Whether a lone cell is a name, or a pair of names, rather than a title."""
+    paired = next(iter(table.with_role(PAIR, LISTED)), None)
+    lines = pair_lines(cell.text) if paired else ()
+    return knows(cell.text.strip()) or any(pair_in(line, knows) for line in lines)
+
+
+def _ended(table: Table, knows: Knows) -> Table:
+    """Return a table of pairs without the lines below it that are none."""
+    above = table.header_rows or (table.rows[0] - 1,)
+    body = _with_body(replace(table, header_rows=above), table.grid.bottom, knows)
+    return replace(body, header_rows=table.header_rows)
+
+
+def _alone(table: Table) -> bool:
+    """Whether one column says it all: partners of one organisation, or pairs."""
+    return table.owner is not None or bool(table.with_role(PAIR, LISTED))
 
 
 def _by_names(grid: Grid, knows: Knows) -> list[Table]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from netzwerk.forms.levels import level_in
 from netzwerk.forms.lexicon import none_words, plain, role_words, state_words, strength_words
 from netzwerk.forms.values import IN_BRACKETS, Scale
 from netzwerk.settings import Settings
@@ -33,15 +34,17 @@ def _entries(text: str) -> Iterable[tuple[str, str]]:
 def _known(word: str) -> bool:
     folded = plain(word)
     known = (*strength_words(), *none_words(), *state_words(), *role_words())
-    return folded in known or any(part in known for part in folded.split() if len(part) > 2)
+    return (
+        folded in known
+        or level_in(word) is not None
+        or any(part in known for part in folded.split() if len(part) > 2)
+    )
 
 
 def _falling(numbers: dict[float, str]) -> bool:
     """Whether low numbers bear close words: 1 = sehr eng … 5 = selten."""
-    levels = [
-        (n, strength_words()[plain(w)]) for n, w in sorted(numbers.items()) if plain(w) in strength_words()
-    ]
-    return len(levels) > 1 and levels[0][1] > levels[-1][1]
+    levels = [level for _, word in sorted(numbers.items()) if (level := level_in(word)) is not None]
+    return len(levels) > 1 and levels[0] > levels[-1]
 
 
 def _ends(positive: dict[float, str], numbers: dict[float, str]) -> tuple[int, int] | None:

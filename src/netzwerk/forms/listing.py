@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from netzwerk import terms
@@ -10,6 +11,8 @@ from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.levels import TICKED
 from netzwerk.forms.lexicon import plain, remarks, state_words
 from netzwerk.forms.lines import Answer, Reading, Relation
+from netzwerk.forms.nobody import SEVERAL, nobody
+from netzwerk.forms.pairs import LISTED, PAIR, pair_lines, pair_of
 from netzwerk.forms.recognise import several_share
 from netzwerk.forms.row import MARKED, Row, kind_columns, owners, read_row, with_marked_kinds
 from netzwerk.forms.split import Part
@@ -34,10 +37,17 @@ def read_listing(draft: Draft) -> Reading:
     read |= {actor.index} if actor else set()
     read |= {c.index for c in (*kind_columns(draft), *draft.table.with_role(MARKED, TICKED))}
     several = {c.index: _several(draft, c) for c in targets}
+    paired = next(iter(table.with_role(PAIR, LISTED)), None)
+    if paired:
+        read |= {paired.index} if paired.role == PAIR else set(range(paired.index, table.right + 1))
     for row in table.rows:
+        if paired:
+            _read_pair(draft, row, paired)
+            continue
         source = table.grid.at(row, actor.index) if actor else table.owner
         _read_row(draft, row, source, targets=targets, several=several)
     draft.unlabelled(read)
+    draft.from_above()
     _asked(draft)
     draft.headers()
     draft.lines()
@@ -91,10 +101,52 @@ def _read_row(
     for column, cell in partners:
         if own:
             said = read_row(draft, row, taken | {at for at, owner in own.items() if owner != column.index})
-        parts = draft.parts(cell.text, several=several[column.index])
+        parts = _named(draft, cell, draft.parts(cell.text, several=several[column.index]))
         for part, one in product(parts, sources):
             place = (row, column.index)
             _relate(draft, place, (one, source), part=part, cell=cell, said=said, column=column)
+        if not parts:
+            for other in said.cells:
+                draft.fate(other, terms.IGNORED, "line_set_aside")
+
+
+def _named(draft: Draft, cell: Cell, parts: Sequence[Part]) -> list[Part]:
+    """Return the parts that name an organisation; none is an answer, others without a name a finding."""
+    named = []
+    for part in parts:
+        said = "" if draft.names(part.text) else nobody(part.text)
+        if said == SEVERAL:
+            draft.fault(cell, "several_unnamed", {"part": part.text})
+        elif said:
+            draft.fate(cell, terms.USED, "answer_none")
+        else:
+            named.append(part)
+    return named
+
+
+def _read_pair(draft: Draft, row: int, column: Column) -> None:
+    """Read a line that names both sides, and what stands beside it."""
+    cell = draft.table.grid.at(row, column.index)
+    said = read_row(draft, row, {column.index})
+    if cell is None or cell.kind in UNREAD:
+        without_source(draft, cell, [*said.cells])
+        return
+    told = len(draft.relations)
+    for line in pair_lines(cell.text):
+        pair = pair_of(line, column, draft.names)
+        if pair is None:
+            draft.fault(cell, "pair_unclear", {"part": line})
+            continue
+        source = draft.mention(cell, pair.source)
+        beside = draft.table.body(row) if column.role == LISTED else ()
+        further = [c for c in beside if c.column > column.index]
+        for where, text in ((cell, pair.rest), *((c, c.text) for c in further)):
+            parts = _named(draft, where, draft.parts(text, several=column.role == LISTED))
+            for part in parts:
+                place = (row, where.column)
+                _relate(draft, place, (source, cell), part=part, cell=where, said=said, column=column)
+    for other in said.cells if len(draft.relations) == told else ():
+        draft.fate(other, terms.IGNORED, "line_set_aside")
 
 
 def partners_of(draft: Draft, row: int, targets: tuple[Column, ...]) -> list[tuple[Column, Cell]]:

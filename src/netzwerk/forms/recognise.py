@@ -8,6 +8,7 @@ from netzwerk import terms
 from netzwerk.forms.columns import asks_seats
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
+from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.split import Knows, split_partners
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import WIDE
@@ -61,6 +62,8 @@ def recognise(table: Table, knows: Knows) -> Recognised:
         return Recognised(terms.SURVEY, 0.9)
     if table.cross:
         return _cross(table, knows)
+    if table.with_role(PAIR, LISTED):
+        return Recognised(terms.TIE_LIST if table.with_role(PAIR) else terms.PARTNER_LIST, 0.8)
     return _list(table, knows)
 
 

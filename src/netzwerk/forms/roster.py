@@ -41,6 +41,7 @@ def read_roster(draft: Draft) -> Reading:
             continue
         _line(draft, cell, columns, section=sector)
     draft.unlabelled({c.index for c in columns.values() if c is not None})
+    draft.from_above()
     draft.headers()
     draft.lines()
     return draft.done()

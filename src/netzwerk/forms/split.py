@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from netzwerk.forms.lexicon import plain
-from netzwerk.forms.values import IN_BRACKETS, WIDE, Scale, Value, read_value
+from netzwerk.forms.tails import says_value, tail_of
+from netzwerk.forms.values import IN_BRACKETS, Scale, Value, read_value
 from netzwerk.sheet import Cell
 
 Knows = Callable[[str], bool]
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·*»➢➤✓✔o]\s+|[•●▪◦‣·➢➤]|[-–—]\s+)")
-_NUMBERING = re.compile(r"^\s*(\d{1,2})[.)]\s+")
-_TAIL = re.compile(
-    r"^(?P<name>.*\S)\s*(?:[(\[]\s*(?P<bracket>[^()\[\]]{1,30})\s*[)\]]|[=:]\s*(?P<plain>\d(?:,\d)?))\s*$",
-    re.DOTALL,
-)
+_NUMBERING = re.compile(r"^\s*(\d{1,2}|[a-z])[.)]\s+")
+# 1. Jugendamt 2. Sozialamt: numbers within a line.
+_INLINE = re.compile(r"(?<=\S)\s+(?=\d{1,2}[.)]\s)")
 _WHOLE = re.compile(r"[(\[]\s*([^()\[\]]{2,})\s*[)\]]")
 _HARD = (("\n", "\t"), (";",), ("|", "•", "●", "▪", "·"))
 _SOFT = (re.compile(r","), re.compile(r"\s/\s|/(?=\s)|(?<=\s)/"), re.compile(r"/"))
@@ -56,27 +55,26 @@ def _any_of(signs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, signs)))
 
 
-def _bare(text: str) -> str:
-    """Return a name without bullet, bracketed intensity and trailing separators."""
+def _bare(text: str, knows: Knows) -> str:
+    """Return a name without bullet, what is said of it, and trailing separators."""
     text = _BULLET.sub("", text).strip().strip(",;/").strip()
-    tail = _TAIL.match(text)
-    return tail["name"] if tail and _reads(tail["bracket"] or tail["plain"]) else text
+    tail = tail_of(text, knows)
+    return tail[0] if tail and _reads(tail[1]) else text
 
 
 def _reads(inside: str) -> bool:
-    value = read_value(Cell(1, 1, inside), WIDE)
-    return value.kind in ("strength", "state") or inside.strip() in ("?", "x", "X")
+    return says_value(inside) or inside.strip() in ("?", "x", "X", "+", "++", "+++", "*", "**", "***")
 
 
 def _strict(pieces: list[str], knows: Knows) -> bool:
-    names = [_bare(piece) for piece in pieces if piece.strip()]
+    names = [_bare(piece, knows) for piece in pieces if piece.strip()]
     return len(names) > 1 and all(knows(name) or _both(name, knows) for name in names)
 
 
 def _both(text: str, knows: Knows) -> bool:
     """Whether a word for and joins two known names: the end of `AWO, DRK und Caritas`."""
     pieces = _outside_brackets(text, _AND)
-    return len(pieces) > 1 and all(knows(_bare(piece)) for piece in pieces)
+    return len(pieces) > 1 and all(knows(_bare(piece, knows)) for piece in pieces)
 
 
 def _joined(pieces: list[str], glue: str, knows: Knows) -> list[str]:
@@ -86,7 +84,7 @@ def _joined(pieces: list[str], glue: str, knows: Knows) -> list[str]:
     while place < len(pieces):
         for end in range(min(len(pieces), place + 3), place + 1, -1):
             whole = glue.join(pieces[place:end])
-            if knows(_bare(whole)) and not _strict(pieces[place:end], knows):
+            if knows(_bare(whole, knows)) and not _strict(pieces[place:end], knows):
                 joined.append(whole)
                 place = end
                 break
@@ -103,7 +101,7 @@ def _bracketed(text: str) -> bool:
 
 def _soft(text: str, knows: Knows, *, several: bool) -> list[str]:
     """Split at commas, slashes and words for and, as far as the names allow."""
-    if knows(_bare(text)):
+    if knows(_bare(text, knows)):
         return [text]
     for number, pattern in enumerate(_SOFT):
         pieces = _outside_brackets(text, pattern)
@@ -123,7 +121,7 @@ def _soft(text: str, knows: Knows, *, several: bool) -> list[str]:
 def _lines(text: str, knows: Knows, *, several: bool) -> list[str]:
     """Split at line breaks, semicolons and bullets; a break after a comma is only a wrap."""
     text = re.sub(r"([,/])[ \t]*\r?\n", r"\1 ", text.replace("\r\n", "\n"))
-    if knows(_bare(text)):
+    if knows(_bare(text, knows)):
         return [text]
     for signs in _HARD:
         pieces = [piece for piece in _outside_brackets(text, _any_of(signs)) if piece.strip()]
@@ -143,24 +141,33 @@ def _listed(pieces: list[str]) -> bool:
 
 
 def _unnumbered(pieces: list[str]) -> list[str]:
-    numbers = [_NUMBERING.match(piece) for piece in pieces]
-    if len(pieces) > 1 and all(n and int(n[1]) == place for place, n in enumerate(numbers, 1)):
+    """Return pieces without the numbers or letters that count them; others as they are."""
+    keys = [found[1] if (found := _NUMBERING.match(piece)) else "" for piece in pieces]
+    letters = [chr(ord("a") + place) for place in range(len(pieces))]
+    if len(pieces) > 1 and keys in ([str(place + 1) for place in range(len(pieces))], letters):
         return [_NUMBERING.sub("", piece) for piece in pieces]
     return pieces
 
 
-def _part(piece: str, scale: Scale) -> Part:
+def _counted(text: str, knows: Knows) -> list[str]:
+    """Return what stands behind `1.`, `2.` … within one line; nothing where no such count runs through it."""
+    pieces = _INLINE.split(text)
+    bare = _unnumbered(pieces) if len(pieces) > 1 and "\n" not in text and not knows(text) else pieces
+    return bare if bare is not pieces else []
+
+
+def _part(piece: str, scale: Scale, knows: Knows) -> Part:
     text = _BULLET.sub("", piece).strip().strip(",;").strip()
     if (whole := _WHOLE.fullmatch(text)) and not _reads(whole[1]):
-        inner = _part(whole[1], scale)
+        inner = _part(whole[1], scale, knows)
         said = read_value(Cell(1, 1, text), scale) if IN_BRACKETS in scale.letters else None
         return replace(inner, value=said or inner.value, bracketed=said is None)
     questioned = False
     value: Value | None = None
-    tail = _TAIL.match(text)
-    inside = (tail["bracket"] or tail["plain"]) if tail else ""
+    tail = tail_of(text, knows)
+    inside = tail[1] if tail else ""
     if tail and (_reads(inside) or inside[:1].isdigit()):
-        text, value = tail["name"], read_value(Cell(1, 1, inside), scale)
+        text, value = tail[0], read_value(Cell(1, 1, inside), scale)
         if inside.strip() == "?":
             questioned, value = True, None
     if text.endswith("?"):
@@ -192,8 +199,8 @@ def split_partners(text: str, knows: Knows, *, scale: Scale, several: bool) -> l
     >>> [p.text for p in split_partners("AWO und DRK", names.__contains__, scale=Scale(), several=False)]
     ['AWO', 'DRK']
     """
-    pieces = _unnumbered(_lines(text, knows, several=several))
-    parts = [_part(piece, scale) for piece in pieces if plain(_bare(piece))]
+    pieces = _counted(text, knows) or _unnumbered(_lines(text, knows, several=several))
+    parts = [_part(piece, scale, knows) for piece in pieces if plain(_bare(piece, knows))]
     if (
         len(parts) == 1
         and parts[0].value is None

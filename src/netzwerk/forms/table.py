@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from netzwerk.forms.columns import Column
 from netzwerk.forms.grid import Grid
-from netzwerk.sheet import Cell
+from netzwerk.sheet import Address, Cell
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Table:
         Whether a program for surveys wrote it, or one question is asked of partner after partner.
     owner : Cell or None
         The line above that names the one organisation whose own form this is, and its name there.
+    dittos, blocks : tuple of (row, column)
+        Cells that say what stands above them, and names that stand for all lines of their block.
     """
 
     grid: Grid
@@ -50,6 +52,8 @@ class Table:
     owner_name: str = ""
     survey: bool = False
     group: str = ""
+    dittos: tuple[Address, ...] = ()
+    blocks: tuple[Address, ...] = ()
     _by_role: dict[tuple[str, ...], tuple[Column, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )

@@ -131,11 +131,8 @@ def _number(text: str) -> float | None:
 
 def _numeric(text: str, scale: Scale) -> Value | None:
     number, leading = _number(text), _LEADING.fullmatch(text)
-    if (
-        number is None
-        and leading is not None
-        and any(plain(leading[2]) in w for w in (strength_words(), scale.words))
-    ):
+    word = plain(leading[2]) if leading else ""
+    if number is None and leading and (word in strength_words() or word in scale.words):
         number = _number(leading[1])
     if number is None:
         return None
