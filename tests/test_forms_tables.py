@@ -380,7 +380,7 @@ def test_kinds_are_folded_to_the_commonest_spelling_with_a_note_and_an_assumptio
 def test_what_the_groups_scale_was_is_said_as_a_line_of_netzwerk_toml():
     tables = read([["Akteur", "Partner", "Intensität (1-5)"], [A, B, "5"], [A, C, "3"]])
     assert pairs(tables, "strength") == [(A, B, 3), (A, C, 2)]
-    assert "[scale]\nlow = 1\nhigh = 5" in [a.toml for a in tables.assumptions]
+    assert '[sheets."blatt.xlsx"]\nscale = [1, 5]' in [a.toml for a in tables.assumptions]
 
 
 def test_the_group_is_what_the_sheet_calls_itself_else_its_file_and_sheet():

@@ -24,7 +24,7 @@ REGISTER_WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 @dataclass(frozen=True)
 class SheetSettings:
-    """What one file's table says: `[sheets."tisch1.xlsx"]`."""
+    """What one file's table says: `[sheets."tisch1.xlsx"]`; `scale` is its loosest and its closest step."""
 
     form: str = ""
     header_row: int = 0
@@ -32,6 +32,7 @@ class SheetSettings:
     skip: bool = False
     encoding: str = ""
     separator: str = ""
+    scale: tuple[int, ...] = ()
 
 
 _NOTHING_SAID = SheetSettings()
@@ -151,7 +152,7 @@ SETTINGS_TABLES: dict[str, tuple[str, ...]] = {
     "register": ("weights", "effort", "never_convenes"),
     "reliability": ("beta",),
 }
-SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator")
+SHEET_KEYS = ("form", "header_row", "group", "skip", "encoding", "separator", "scale")
 WISHES = ("closed", "open")
 STRENGTH_RULES = ("mean", "max", "min")
 SEPARATOR_WORDS = (";", ",", "|", "\\t", "\t", "tab", ":", " ")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from netzwerk import terms
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import export_of
+from netzwerk.forms.lines import Reading
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.recognise import Recognised
 from netzwerk.forms.scales import Stated
@@ -12,24 +16,28 @@ from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale
 from netzwerk.sheet import Assumption, Sheet
 
+# What is said of a sheet's own scale: rising, falling.
+_SCALES = ("scale", "scale_falling")
 
-def scale_assumption(scale: Scale, file: str) -> Assumption:
-    """Say which scale of its own a sheet has, and what it was brought to."""
-    code = "scale_falling" if scale.falling else "scale"
+
+def scale_assumption(scale: Scale, file: str, *, key: str) -> Assumption:
+    """Say which scale of its own a sheet has, and what it was brought to: its loosest step first."""
+    code = _SCALES[scale.falling]
     values = {
         "low": scale.low,
         "high": scale.high,
         "to_low": scale.project_low,
         "to_high": scale.project_high,
     }
-    return Assumption(code, f"[scale]\nlow = {scale.low}\nhigh = {scale.high}", file, values)
+    ends = [int(scale.high), int(scale.low)] if scale.falling else [int(scale.low), int(scale.high)]
+    return Assumption(code, f"[sheets.{key}]\nscale = {ends}", file, values)
 
 
-def tell_scale(draft: Draft, stated: Stated) -> None:
+def tell_scale(draft: Draft, stated: Stated, *, key: str) -> None:
     """Say what scale a table has: its own, one of plus signs, or one that nobody states."""
     scale, file = stated.scale, draft.place[1]
-    if not scale.same:
-        draft.assumptions.append(scale_assumption(scale, file))
+    if not scale.same and scale.source != "settings":
+        draft.assumptions.append(scale_assumption(scale, file, key=key))
     if stated.plus:
         draft.assumptions.append(Assumption("scale_plus", "", file))
     if stated.counted:
@@ -54,3 +62,14 @@ def export_assumption(sheet: Sheet, table: Table) -> list[Assumption]:
     """Say which program's columns were taken for its own."""
     export = export_of(c.header for c in table.columns)
     return [Assumption("survey_export", "", sheet.file, {"program": export.title})] if export else []
+
+
+def one_scale(readings: Sequence[Reading], scales: Iterable[Scale]) -> list[Reading]:
+    """Leave the line that states a sheet's scale where all of its tables have that one only."""
+    if len({(scale.low, scale.high, scale.falling) for scale in scales}) <= 1:
+        return list(readings)
+    return [replace(one, assumptions=tuple(map(_without_scale, one.assumptions))) for one in readings]
+
+
+def _without_scale(one: Assumption) -> Assumption:
+    return replace(one, toml="") if one.code in _SCALES else one

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations
-from netzwerk.forms.assumed import export_assumption, form_assumption, tell_scale
+from netzwerk.forms.assumed import export_assumption, form_assumption, one_scale, tell_scale
 from netzwerk.forms.attendance import read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
@@ -170,6 +170,7 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
     lines = [text for table in tables for text in _lines(table)]
     alone = _one_form(tables, desk)
     before: tuple[Recognised, Table] | None = None
+    scales = []
     for table in (part for whole in tables for part in by_group(whole, desk.knows)):
         stated = desk.of(sheet)
         found = Recognised(stated.form, 1.0) if stated.form in READERS else recognise(table, desk.knows)
@@ -189,7 +190,9 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
         if not stated.form:
             draft.assumptions += export_assumption(sheet, table) if found.form == terms.SURVEY else []
             draft.assumptions += form_assumption(sheet, table, found, key=desk.key(sheet) if alone else "")
+        scales += [draft.scale] if draft.form in REPORTING else []
         readings.append(READERS[draft.form](draft))
+    readings = one_scale(readings, scales)
     if not only:
         readings.append(_rest(sheet, readings, bool(tables)))
     return readings
@@ -224,14 +227,14 @@ def _lines(table: Table) -> list[str]:
 
 def _draft(sheet: Sheet, table: Table, desk: Desk, *, form: str, lines: Iterable[str]) -> Draft:
     lines = list(dict.fromkeys(lines))
-    stated = scale_of(table, lines, desk.settings)
+    stated = scale_of(table, lines, desk.settings, ends=desk.of(sheet).scale)
     scale = stated.scale
     place = (sheet.wave, sheet.file, sheet.sheet)
     draft = Draft(table, place, form, desk.knows, scale, desk.settings)
     if form in REPORTING:
         titles = [c.text for c in sorted(table.titles, key=lambda c: -c.row)]
         draft.state = next((s for t in (*titles, sheet.sheet) if (s := state_in_title(t))), terms.EXISTING)
-        tell_scale(draft, stated)
+        tell_scale(draft, stated, key=desk.key(sheet))
     return draft
 
 

@@ -35,8 +35,8 @@ class Stated:
     within: tuple[Cell, ...] = ()
 
 
-def scale_of(table: Table, lines: Sequence[str], settings: Settings) -> Stated:
-    """Return the scale of one table.
+def scale_of(table: Table, lines: Sequence[str], settings: Settings, *, ends: Sequence[int] = ()) -> Stated:
+    """Return the scale of one table; `ends`, its loosest and closest step, where netzwerk.toml names them.
 
     Where nothing states it and most numbers lie beyond the project's, the others are no intensities either;
     nor are numbers that a header or title calls a count, `Kontakte pro Jahr`.
@@ -48,7 +48,9 @@ def scale_of(table: Table, lines: Sequence[str], settings: Settings) -> Stated:
     scale = read_scale(lines, headers, settings)
     cells = _cells(table)
     if scale.source != "default":
-        return Stated(scale)
+        return Stated(_with_ends(scale, ends))
+    if ends:
+        return _signs(_with_ends(scale, ends), cells)
     numbers = [cell for cell in cells if _NUMBER.fullmatch(cell.text.strip())]
     if numbers and any(map(_says_count, lines if table.cross else headers)):
         return Stated(replace(scale, unknown="all"), counted=tuple(numbers))
@@ -56,6 +58,23 @@ def scale_of(table: Table, lines: Sequence[str], settings: Settings) -> Stated:
     if len(beyond) >= _BEYOND and len(beyond) >= _SHARE * len(numbers):
         within = tuple(cell for cell in numbers if cell not in beyond and float(cell.text.replace(",", ".")))
         return Stated(replace(scale, unknown="some"), beyond=tuple(beyond), within=within)
+    return _signs(scale, cells)
+
+
+def _with_ends(scale: Scale, ends: Sequence[int]) -> Scale:
+    """Return a scale with the ends that netzwerk.toml names; what its words and letters say stays.
+
+    A number between the ends is a step, unless the sheet's own legend calls it no contact.
+    """
+    if not ends:
+        return scale
+    low, high = min(ends), max(ends)
+    known = MappingProxyType({word: n for word, n in scale.words.items() if low <= n <= high})
+    return replace(scale, low=low, high=high, falling=ends[0] > ends[1], source="settings", words=known)
+
+
+def _signs(scale: Scale, cells: Iterable[Cell]) -> Stated:
+    """Return a scale with what its steps of plus signs or stars say, where there are any."""
     plus = _plus(cells)
     letters = MappingProxyType({**plus, **scale.letters}) if plus else scale.letters
     return Stated(replace(scale, letters=letters), plus=bool(plus) and letters != scale.letters)

@@ -27,6 +27,8 @@ _ALLOWED = {int: "0, 1, 2 …", bool: "true, false", str: '"…"'}
 _BLANKS = ("no", "not_asked")
 BETA = Settings().false_mentions
 _LIST = '["…", "…"]'
+# One sheet's scale, its loosest step first.
+_SCALES = ([1, 5], [5, 1])
 
 
 def _known(key: str, allowed: tuple[str, ...], where: str) -> None:
@@ -97,7 +99,18 @@ def _sheet(name: str, table: object) -> SheetSettings:
     header_row = table.get("header_row", 0)
     if isinstance(header_row, int) and header_row < 0:
         raise SettingsError("wrong_setting", key="header_row", where=where, allowed="1, 2, 3 …")
-    return SheetSettings(**_typed(table, where, {key: kinds.get(key, str) for key in SHEET_KEYS}))
+    plain = {key: value for key, value in table.items() if key != "scale"}
+    said = _typed(plain, where, {key: kinds.get(key, str) for key in SHEET_KEYS})
+    return SheetSettings(**said, scale=_ends(table["scale"], where) if "scale" in table else ())
+
+
+def _ends(value: object, where: str) -> tuple[int, int]:
+    """Read the loosest and the closest step of one sheet; the first may be the larger number."""
+    ends = value if isinstance(value, list) else []
+    whole = [end for end in ends if isinstance(end, int) and not isinstance(end, bool) and end >= 0]
+    if len(whole) != len(ends) or len(ends) != 2 or whole[0] == whole[1]:
+        raise SettingsError("wrong_setting", key="scale", where=where, allowed=" / ".join(map(str, _SCALES)))
+    return whole[0], whole[1]
 
 
 def _register(table: Mapping[str, Any]) -> dict[str, Any]:

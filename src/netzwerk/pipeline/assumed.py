@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,7 @@ def overruling(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str
     Returns
     -------
     list of str
-        Lines. Where two waves assume different things of files of one name, the table names the wave, too.
+        Lines. Where not all waves assume the same of files or groups of one name, the wave is named, too.
 
     Examples
     --------
@@ -72,36 +72,78 @@ class Folded:
         return lines
 
 
-def fold(assumed: Iterable[tuple[str, Sequence[Assumption]]], *, lang: str) -> Folded:
-    """Gather assumptions by the tables of netzwerk.toml that they belong to."""
+@dataclass(frozen=True)
+class _Said:
+    """One key of one assumption, before it is known whether all waves say the same."""
+
+    wave: str
+    file: str
+    header: str
+    key: str
+    value: Any
+    comment: str
+
+    @property
+    def scoped(self) -> bool:
+        """Whether it speaks of one sheet or group, so that the wave may be named."""
+        return self.header == _MEMBERS or self.header.startswith(_SHEETS)
+
+    def of_its_wave(self) -> tuple[str, str]:
+        """Return table and key with the wave named."""
+        if self.header == _MEMBERS:
+            return self.header, f"{self.wave}/{self.key}"
+        return self.header.replace(_SHEETS, f"{_SHEETS}{self.wave}/", 1), self.key
+
+
+def fold(
+    assumed: Iterable[tuple[str, Sequence[Assumption]]],
+    *,
+    lang: str,
+    below: Collection[str] = (),
+    beside: Collection[str] = (),
+) -> Folded:
+    """Gather assumptions by the tables of netzwerk.toml that they belong to.
+
+    Parameters
+    ----------
+    assumed : iterable of (wave, assumptions)
+        What was taken for granted.
+    lang : str
+        Language of the comments.
+    below : collection of str
+        Waves that are named in any case.
+    beside : collection of str
+        Files that belong to every wave: their tables never name one.
+    """
+    everything = [(wave, list(those)) for wave, those in assumed]
     folded = Folded()
-    for wave, assumptions in assumed:
-        for one in assumptions:
-            sentence = say(f"assumptions.{one.code}", lang, **one.values)
-            comment = f"# {' '.join(sentence.split())}"
-            header, _, rest = one.toml.partition("\n")
-            if one.file and not header.startswith(_SHEETS):
-                comment += f" ({one.file})"
-            if rest:
-                _take(folded.tables, header, tomllib.loads(rest), comment=comment, wave=wave)
-            elif comment not in folded.bare:
-                folded.bare.append(comment)
+    said = [one for wave, those in everything for one in _said(wave, those, folded, lang=lang)]
+    alike: dict[tuple[str, str], dict[str, list[Any]]] = {}
+    for one in said:
+        alike.setdefault((one.header, one.key), {}).setdefault(one.wave, []).append(one.value)
+    for one in said:
+        values = list(alike[one.header, one.key].values())
+        agreed = len(values) == len(everything) and all(value == values[0] for value in values)
+        shared = one.header != _MEMBERS and one.file in beside
+        named = one.scoped and not shared and (one.wave in below or not agreed)
+        header, key = one.of_its_wave() if named else (one.header, one.key)
+        line = folded.tables.setdefault(header, {}).setdefault(key, _Line(one.value))
+        if header in _WORDS:
+            line.value = [*line.value, *(word for word in one.value if word not in line.value)]
+        if one.comment and one.comment not in line.comments:
+            line.comments.append(one.comment)
     return folded
 
 
-def _take(
-    tables: dict[str, dict[str, _Line]], header: str, values: Mapping[str, Any], *, comment: str, wave: str
-) -> None:
-    """Put values under their table; where another wave said otherwise, name the wave."""
-    known = tables.get(header, {})
-    differing = [key for key, value in values.items() if key in known and known[key].value != value]
-    if differing and header.startswith(_SHEETS):
-        header = header.replace(_SHEETS, f"{_SHEETS}{wave}/", 1)
-    keys = tables.setdefault(header, {})
-    for nth, (key, value) in enumerate(values.items()):
-        name = f"{wave}/{key}" if key in differing and header == _MEMBERS else key
-        line = keys.setdefault(name, _Line(value))
-        if header in _WORDS:
-            line.value = [*line.value, *(word for word in value if word not in line.value)]
-        if nth == 0 and comment not in line.comments:
-            line.comments.append(comment)
+def _said(wave: str, those: Sequence[Assumption], folded: Folded, *, lang: str) -> Iterator[_Said]:
+    """Yield what assumptions say key by key; those that no line states go to the bare sentences."""
+    for one in those:
+        sentence = say(f"assumptions.{one.code}", lang, **one.values)
+        comment = f"# {' '.join(sentence.split())}"
+        header, _, rest = one.toml.partition("\n")
+        if one.file and not header.startswith(_SHEETS):
+            comment += f" ({one.file})"
+        if not rest and comment not in folded.bare:
+            folded.bare.append(comment)
+        for nth, (key, value) in enumerate(tomllib.loads(rest).items()):
+            yield _Said(wave, one.file, header, key, value, "" if nth else comment)

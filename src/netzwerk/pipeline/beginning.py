@@ -6,7 +6,7 @@ import json
 import os
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.errors import OutputError
@@ -16,14 +16,10 @@ from netzwerk.pipeline.assumed import Folded, fold
 from netzwerk.pipeline.looking import Check, check
 from netzwerk.pipeline.preparing import Written, write_new
 from netzwerk.settings import CONFIGURATION, REGISTER_WEIGHTS, WISHES
-from netzwerk.sheet import Assumption
-from netzwerk.tables import Tables
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 __all__ = ["configuration_text", "init"]
 
-# Their lines would change what is read: they are offered, and do not count.
-_CHANGING = ("scale", "scale_falling", "asked_first_column")
 _SHEETS = '[sheets."'
 _WORDS = ("kinds", "sectors", "fields")
 
@@ -31,8 +27,7 @@ _WORDS = ("kinds", "sectors", "fields")
 def init(raw: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> Written:
     """Write a town's first netzwerk.toml, with comments, from what was read.
 
-    Read again with it, the sheets give the same tables, and nothing that it states is assumed any more. Lines
-    that would change what is read are there as comments.
+    Read again with it, the sheets give the same tables, and nothing that it states is assumed any more.
 
     Parameters
     ----------
@@ -75,35 +70,19 @@ def configuration_text(seen: Check, *, below: Sequence[str] = ()) -> str:
         Waves that are folders of the town: their sheets are named with them, so that a later wave whose
         files are called alike is read afresh.
     """
-    assumed = [(one.wave, _in_its_wave(one, seen, below)) for one in seen.tables]
-    stated = [(wave, [a for a in those if a.code not in _CHANGING]) for wave, those in assumed]
-    offered = [(wave, [a for a in those if a.code in _CHANGING]) for wave, those in assumed]
-    text = _Text(seen, fold(stated, lang=seen.lang), fold(offered, lang=seen.lang))
-    lines = text.lines()
+    assumed = [(one.wave, one.assumptions) for one in seen.tables]
+    beside = {sheet.file for sheet in seen.sheets if not sheet.wave}
+    lines = _Text(seen, fold(assumed, lang=seen.lang, below=below, beside=beside)).lines()
     settings_from(tomllib.loads("\n".join(lines)))
     return "\n".join(lines) + "\n"
 
 
-def _in_its_wave(tables: Tables, seen: Check, below: Sequence[str]) -> list[Assumption]:
-    """Name the wave in the tables of its sheets; sheets beside the waves belong to all of them."""
-    everywhere = {sheet.file for sheet in seen.sheets if not sheet.wave}
-    found = []
-    for one in tables.assumptions:
-        toml = one.toml
-        of_wave = tables.wave in below and one.file not in everywhere
-        if of_wave and toml.startswith(_SHEETS) and not toml.startswith(f"{_SHEETS}{tables.wave}/"):
-            toml = toml.replace(_SHEETS, f"{_SHEETS}{tables.wave}/", 1)
-        found.append(replace(one, toml=toml))
-    return found
-
-
 @dataclass(frozen=True)
 class _Text:
-    """The file while it is written: what is stated, and what is only offered."""
+    """The file while it is written."""
 
     seen: Check
     stated: Folded
-    offered: Folded
 
     def say(self, key: str) -> str:
         return say(f"init.{key}", self.seen.lang)
@@ -126,12 +105,10 @@ class _Text:
         return [*self.comment("town"), "[town]", _line("name", self.seen.sheets.town), *examples, directed]
 
     def scale(self) -> list[str]:
-        """State the project's scale; what a sheet's own would be stands above it."""
+        """State the project's scale; that of a sheet stands with the sheet."""
         said = self.seen.sheets.settings
-        offered = self.offered.tables.get("[scale]", {}).values()
-        about = dict.fromkeys(comment for line in offered for comment in line.comments)
         ends = [_line("low", said.scale_low), _line("high", said.scale_high)]
-        return [*self.comment("scale"), *about, "[scale]", *ends]
+        return [*self.comment("scale"), "[scale]", *ends]
 
     def strength(self) -> list[str]:
         return [*self.comment("strength"), "[strength]", _line("rule", self.seen.sheets.settings.strength)]
@@ -142,8 +119,8 @@ class _Text:
 
     def members(self) -> list[str]:
         example = {self.say("group"): [self.say("organisation")]}
-        offered = self.offered.printed("[asked.members]") or ["[asked.members]", *_lines(example)]
-        return [*self.comment("members"), *(f"# {line}" for line in offered)]
+        stated = self.stated.printed("[asked.members]") or ["[asked.members]", *map(_off, _lines(example))]
+        return [*self.comment("members"), *stated]
 
     def sheets(self) -> list[str]:
         tables = [header for header in self.stated.tables if header.startswith(_SHEETS)]

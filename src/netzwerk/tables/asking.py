@@ -20,18 +20,14 @@ _LISTS = (terms.TIE_LIST, terms.PARTNER_LIST)
 _RANK = {terms.YES: 0, terms.NO: 1, terms.NONE: 2}
 
 
-def seats(
-    readings: Sequence[Reading], named: Sequence[Sequence[Named]], stated: Mapping[str, Sequence[str]]
-) -> dict[str, list[str]]:
-    """Who is known to have sat at which group: attendance, the roster's column, netzwerk.toml (wins)."""
+def seats(readings: Sequence[Reading], named: Sequence[Sequence[Named]]) -> dict[str, list[str]]:
+    """Who sat at which group by the sheets of attendance."""
     members: dict[str, list[str]] = {}
     for reading, those in zip(readings, named, strict=True):
         for membership in reading.memberships:
             one = those[membership.actor]
             if membership.kind == terms.GROUP and not one.pending:
                 members.setdefault(membership.field, []).append(one.actor)
-    for group, actors in stated.items():
-        members[group] = list(actors)
     return {group: list(dict.fromkeys(actors)) for group, actors in members.items()}
 
 
@@ -92,7 +88,7 @@ def _answers(
 
 def asked_assumptions(
     readings: Sequence[Reading],
-    asked: pd.DataFrame,
+    named: Sequence[Sequence[Named]],
     *,
     members: Mapping[str, Sequence[str]],
     names: Mapping[str, str],
@@ -100,6 +96,7 @@ def asked_assumptions(
     """For each list whose members nobody stated: those in its first column are taken for them."""
     assumptions = []
     done: set[str] = set()
+    sat = _sat(readings, named, members)
     for reading in readings:
         if (
             reading.form not in _LISTS
@@ -109,26 +106,32 @@ def asked_assumptions(
         ):
             continue
         done.add(reading.group)
-        sat = asked.loc[asked["group"].eq(reading.group), "actor"].unique()
-        listed = json.dumps([names[actor] for actor in sat], ensure_ascii=False)
+        there = sat[reading.group]
+        listed = json.dumps([names[actor] for actor in there], ensure_ascii=False)
         toml = f"[asked.members]\n{json.dumps(reading.group, ensure_ascii=False)} = {listed}"
-        values = {"group": reading.group, "count": len(sat)}
+        values = {"group": reading.group, "count": len(there)}
         assumptions.append(Assumption("asked_first_column", toml, reading.file, values))
     return assumptions
 
 
 def stated_members(
-    settings: Settings, resolve: Callable[[str], str | None], *, wave: str = ""
+    settings: Settings, resolve: Callable[[str], str | None], *, wave: str = "", others: Sequence[str] = ()
 ) -> dict[str, list[str]]:
     """`[asked.members]` of netzwerk.toml as keys; a name that is nobody's is left out.
 
-    A group is named as its sheet names it, or as `wave/group` where the waves differ.
+    A group is named as its sheet names it, or as `wave/group` where the waves differ; those of `others`, the
+    other waves, are left out.
     """
     members: Any = settings.asked.get("members", {})
     if not isinstance(members, Mapping):
         return {}
     own = {f"{wave}/{group}" for group in members} & {str(group) for group in members}
-    said = {group: names for group, names in members.items() if f"{wave}/{group}" not in own}
+    elsewhere = tuple(f"{other}/" for other in others)
+    said = {
+        group: names
+        for group, names in members.items()
+        if f"{wave}/{group}" not in own and not str(group).startswith(elsewhere)
+    }
     found = {
         str(group).removeprefix(f"{wave}/") if wave else str(group): [resolve(str(name)) for name in names]
         for group, names in said.items()

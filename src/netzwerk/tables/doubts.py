@@ -75,7 +75,7 @@ def member_notes(
 ) -> list[Note]:
     """Say which names of `[asked.members]` are nobody's, and which of its groups no sheet has.
 
-    A group without a sheet is said where there is one wave only: in others it may have one.
+    A group without a sheet is said where it is named with its wave, or where there is one wave only.
     """
     wave = sheets.waves[0] if sheets.waves else ""
     notes = []
@@ -83,7 +83,7 @@ def member_notes(
         where, known = str(group).removeprefix(f"{wave}/"), ", ".join(sorted(groups)) or "–"
         if any(str(group).startswith(f"{other}/") for other in sheets.others):
             continue
-        if where not in groups and not sheets.others:
+        if where not in groups and (where != group or not sheets.others):
             notes.append(_said_of("members_group", {"name": str(group), "others": known}))
             continue
         unknown = [name for name in names if resolve(name) is None] if where in groups else []

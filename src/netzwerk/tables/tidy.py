@@ -104,10 +104,11 @@ def tidy(
     reports = Reports(wave, kind, names)
     for reading, named in zip(read.readings, read.named, strict=True):
         reports.add(reading, named)
-    stated = stated_members(sheets.settings, read.actor, wave=wave)
-    members = seats(read.readings, read.named, stated) | _roster_seats(read, stated)
+    stated = stated_members(sheets.settings, read.actor, wave=wave, others=sheets.others)
+    sitting = seats(read.readings, read.named) | _roster_seats(read)
+    members = sitting | stated
     asked = asked_frame(read.readings, read.named, members=members, group=reports.group, wave=wave)
-    seated = {actor for actors in members.values() for actor in actors}
+    seated = {actor for actors in sitting.values() for actor in actors}
     doubts = read.resolver.doubted(mention.text for reading in read.readings for mention in reading.mentions)
     frames = Frames(
         read.register.frame(sector, list(asked["actor"]), seated), reports.frame(),
@@ -121,8 +122,8 @@ def tidy(
     _account(ledger, outweighed)
     _account(ledger, corrected)
     groups = {reading.group for reading in read.readings if reading.form not in ("", terms.ROSTER)} | set(
-        members
-    ) - set(stated)
+        sitting
+    )
     unknown = member_notes(sheets.settings, read.actor, groups=groups, sheets=sheets)
     notes = (*sheets.notes, *_unlisted(read, wave), *decision_notes(doubts), *unknown)
     return Tables(
@@ -136,7 +137,7 @@ def tidy(
         assumptions=_once(
             [a for a in sheets.assumptions if not a.file or a.file in {s.file for s in sheets}],
             _assumed(read, sheets.settings), kind.assumptions, sector.assumptions, field.assumptions,
-            asked_assumptions(read.readings, asked, members=members, names=names),
+            asked_assumptions(read.readings, read.named, members=members, names=names),
         ),
         settings=sheets.settings,
         undone=read.resolver.undone(),
@@ -207,15 +208,12 @@ def _foldings(read: Read, sheets: Sheets, after: Tables | None) -> tuple[Folding
     return of("kinds", settings.kinds), of("sectors", settings.sectors), of("fields", settings.fields)
 
 
-def _roster_seats(read: Read, stated: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Who sat where by the roster's own column, for groups of which netzwerk.toml says nothing.
-
-    Who was absent sat nowhere, whatever seat was planned.
-    """
+def _roster_seats(read: Read) -> dict[str, list[str]]:
+    """Who sat where by the roster's own column; who was absent sat nowhere, whatever seat was planned."""
     found: dict[str, list[str]] = {}
     for person in read.register.people:
         line = person.line
-        if line and line.group and line.group not in stated and line.present is not False:
+        if line and line.group and line.present is not False:
             found.setdefault(line.group, []).append(person.actor)
     return found
 
