@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netzwerk.forms.columns import Column
+from netzwerk.forms.counted import without_counts
 from netzwerk.forms.filled import filled
 from netzwerk.forms.legend import spanned
 from netzwerk.forms.levels import with_levels
@@ -26,6 +27,7 @@ def by_content(table: Table, knows: Knows) -> Table:
     knows : callable
         Whether a text is surely an actor's name.
     """
+    table = without_counts(table)
     table = _with_more_partners(_with_partners(table, knows), knows)
     return _with_strength(filled(with_levels(table)))
 

@@ -12,6 +12,7 @@ from netzwerk.forms.lines import Reading
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.recognise import Recognised
 from netzwerk.forms.scales import Stated
+from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import Scale
 from netzwerk.sheet import Assumption, Sheet
@@ -48,6 +49,12 @@ def tell_scale(draft: Draft, stated: Stated, *, key: str) -> None:
         draft.fate(stated.within[0], terms.USED, "scale_unknown", severity=terms.WARNING, values=values)
 
 
+def named_by(sheet: Sheet, knows: Knows) -> str:
+    """Return the organisation that a sheet, or its file, is named after; nothing where neither surely is."""
+    stem = sheet.file.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
+    return next((name for name in (sheet.sheet.strip(), stem.strip()) if name and knows(name)), "")
+
+
 def form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) -> list[Assumption]:
     """Say as what a table is read; without a key there is no line that would state it."""
     if not table.header_rows and (table.titles or table.group) and not table.with_role(PAIR, LISTED):
@@ -55,7 +62,12 @@ def form_assumption(sheet: Sheet, table: Table, found: Recognised, *, key: str) 
     row = max(table.header_rows, default=0)
     lines = [f"[sheets.{key}]", f'form = "{found.form}"', *([f"header_row = {row}"] if row else [])]
     values = {"form": found.form, "row": row, "sheet": sheet.sheet}
-    return [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
+    said = [Assumption(f"form_{found.form}", "\n".join(lines) if key else "", sheet.file, values)]
+    if table.owner is not None and not table.owner.row:
+        said.append(
+            Assumption("owner_named", "", sheet.file, {"name": table.owner_name, "sheet": sheet.sheet})
+        )
+    return said
 
 
 def export_assumption(sheet: Sheet, table: Table) -> list[Assumption]:

@@ -16,6 +16,9 @@ _BRACKETED_END = re.compile(r"\[([^\[\]]+)\]\s*$")
 _MARKUP = re.compile(r"<br\s*/?>|</p>|</?[a-zA-Z][^<>]*>")
 _ACTORS = ("actor", "weak_actor", "name")
 _SEATING = frozenset(plain(word) for word in words("lines")["seating"]["titles"])
+_CONSENTS = ("public", "participants", "wishes_told", "present")
+# What is said of an institution whose own name stands before it: Name, Art, Träger.
+_BEARERS = frozenset(map(plain, words("lines")["bearers"]))
 _NUMBERS = frozenset(plain(word) for word in words("headers")["number"]) - {"code"}
 
 
@@ -115,6 +118,9 @@ def _with_upper(column: Column, lexicon: Lexicon) -> Column:
         return replace(column, role="target_wish")
     if not column.role and above.name in ("contact", "remark", "technical"):
         return replace(column, role=above.name, score=above.score)
+    both = lexicon.role(f"{column.upper} {column.header}")
+    if not column.role and both.name in _CONSENTS:
+        return replace(column, role=both.name, score=both.score)
     return replace(column, state=state)
 
 
@@ -181,6 +187,16 @@ def listed_partners(columns: list[Column]) -> list[Column]:
 
 
 def _first_actor(columns: Sequence[Column]) -> Column | None:
+    roles = {c.role for c in columns}
+    named = next((c for c in columns if c.role == "name"), None)
+    bearer = [c for c in columns if c.role == "weak_actor" and plain(c.header) in _BEARERS]
+    if (
+        named
+        and bearer
+        and not roles & {"actor", "contact"}
+        and roles & {"kind", "sector", "number", "short"}
+    ):
+        return named if all(named.index < c.index for c in bearer) else bearer[0]
     for role in _ACTORS:
         of_role = [c for c in columns if c.role == role]
         if of_role:
@@ -197,4 +213,6 @@ def _actor_role(column: Column, actor: Column | None, partners: bool) -> str:
 
 
 def _without_partner(columns: Sequence[Column], actor: Column | None) -> bool:
-    return not any(actor and c.role == "actor" and c is not actor and _same(c, actor) for c in columns)
+    return not any(
+        actor and c.role == "actor" and c.index != actor.index and _same(c, actor) for c in columns
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import line_table, plain
 from netzwerk.forms.table import Table
 from netzwerk.sheet import Address, Cell
@@ -50,7 +49,7 @@ def _without_dittos(table: Table) -> Table:
                 above = cell
     if not said:
         return table
-    return replace(table, grid=_with(table.grid, said), dittos=(*table.dittos, *said))
+    return replace(table, grid=table.grid.with_cells(said), dittos=(*table.dittos, *said))
 
 
 def _with_blocks(table: Table) -> Table:
@@ -74,8 +73,4 @@ def _with_blocks(table: Table) -> Table:
     covering = {(c.row, c.column): replace(c, rows=last - c.row + 1) for c, last in heading}
     first = {cell.row for cell, _ in heading}
     rows = tuple(row for row in table.rows if row not in first)
-    return replace(table, grid=_with(table.grid, covering), rows=rows, blocks=tuple(covering))
-
-
-def _with(grid: Grid, cells: dict[Address, Cell]) -> Grid:
-    return Grid.of({**grid.cells, **cells})
+    return replace(table, grid=table.grid.with_cells(covering), rows=rows, blocks=tuple(covering))

@@ -83,6 +83,10 @@ class Grid:
             return cells
         return tuple(c for c in cells if left <= c.column <= last)
 
+    def with_cells(self, cells: Mapping[Address, Cell]) -> Grid:
+        """Return the same with some cells read otherwise."""
+        return Grid({**self.cells, **cells}, {"private": self.seen.get("private", frozenset())})
+
     def flipped(self) -> Grid:
         """Return the same with rows and columns exchanged."""
         cells = {

@@ -160,7 +160,8 @@ class _Look:
         named = {c.index for c in values}
         if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
             return ()
-        mirrored = {plain(c.text) for c in self.cells(label)}
+        counted = [c.index for c in others if c.role == "number"]
+        mirrored = {plain(c.text) for index in (label, *counted) for c in self.cells(index)}
         if not _labels(values, mirrored) or not any(
             self.grid.own(row, index) for row in self.below for index in named
         ):
@@ -232,7 +233,7 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
     columns = read_columns(grid, row, lexicon, upper=above)
     if not columns or (len({id(grid.at(row, c.index)) for c in columns}) == 1 and len(columns) > 1):
         return []
-    if len(columns) == MIN_LABELS and columns[0].header.endswith(":"):
+    if len(columns) == MIN_LABELS and columns[0].header.endswith(":") and not _both_known(columns):
         return []
     if surveyed := as_survey(columns, lexicon):
         return [Head((row,), surveyed, False, 0.95, survey=True)]
@@ -246,9 +247,14 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
             heads.append(Head((row,), tuple(replace(c, role="seats") for c in run), False, 0.9))
         elif sure >= 0.5:
             heads.append(Head((row,), settle_roles(run), False, sure))
-        elif look.partners() and (stated := _owner(grid, row, lexicon)):
+        elif look.partners() and (stated := _owner(grid, row, lexicon) or grid.seen.get("owner")):
             heads.append(Head((row,), settle_roles(run), False, 0.8, *stated))
     return heads
+
+
+def _both_known(columns: Sequence[Column]) -> bool:
+    """Whether two labels with colons are headers, and neither says a value: Akteur: and Partner:."""
+    return all(c.header.endswith(":") and c.role and c.score == 1 for c in columns)
 
 
 def _profiled(text: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from netzwerk.forms.levels import level_in
-from netzwerk.forms.lexicon import none_words, plain, role_words, state_words, strength_words
+from netzwerk.forms.lexicon import line_words, none_words, plain, role_words, state_words, strength_words
 from netzwerk.forms.values import IN_BRACKETS, Scale
 from netzwerk.settings import Settings
+from netzwerk.sheet import Sheet, is_blank
 from netzwerk.texts import words
 
 _ENTRY = re.compile(
@@ -83,6 +84,25 @@ def spanned(header: str) -> bool:
     (True, True, False)
     """
     return _span([header]) is not None or sum(key.isdigit() for key, _ in _entries(header)) > 1
+
+
+def legend_lines(sheet: Sheet) -> tuple[str, ...]:
+    """Return the lines of a sheet that is the legend of its file, by its name or title; of any other nothing.
+
+    Examples
+    --------
+    >>> cells = {(1, 1): Cell(1, 1, "1"), (1, 2): Cell(1, 2, "lose"), (2, 1): Cell(2, 1, "5 = eng")}
+    >>> legend_lines(Sheet("w", "tisch.xlsx", "Legende", cells))
+    ('1 lose', '5 = eng')
+    """
+    rows: dict[int, list[str]] = {}
+    for (row, _), cell in sorted(sheet.cells.items()):
+        if not is_blank(cell.text):
+            rows.setdefault(row, []).append(cell.text.strip())
+    lines = [" ".join(texts) for texts in rows.values()]
+    told = [key for line in lines for key, word in _entries(line) if _known(word)]
+    titled = {plain(text) for text in (sheet.sheet, *lines[:1])} & set(line_words("legends"))
+    return tuple(lines) if titled and len(told) > 1 else ()
 
 
 def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings) -> Scale:

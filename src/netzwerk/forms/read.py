@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.affiliations import read_affiliations
-from netzwerk.forms.assumed import export_assumption, form_assumption, one_scale, tell_scale
+from netzwerk.forms.assumed import export_assumption, form_assumption, named_by, one_scale, tell_scale
 from netzwerk.forms.attendance import read_attendance
 from netzwerk.forms.cross import read_cross
 from netzwerk.forms.draft import Draft
@@ -17,10 +17,11 @@ from netzwerk.forms.exports import coded
 from netzwerk.forms.find import find_tables
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.heads import group_in
+from netzwerk.forms.legend import legend_lines
 from netzwerk.forms.lexicon import Lexicon, state_in_title
 from netzwerk.forms.lines import Fate, Reading
 from netzwerk.forms.listing import read_listing
-from netzwerk.forms.privacy import free_text, kept_columns, personal, without_contacts
+from netzwerk.forms.privacy import kept_columns, without_contacts
 from netzwerk.forms.profile import read_profile
 from netzwerk.forms.recognise import Recognised, recognise, table_group
 from netzwerk.forms.roster import read_roster
@@ -30,8 +31,9 @@ from netzwerk.forms.split import Knows
 from netzwerk.forms.survey import read_survey
 from netzwerk.forms.table import Table
 from netzwerk.forms.turned import turned
+from netzwerk.forms.unread import aside, legend_sheet, refused, rest, unclear
 from netzwerk.settings import Settings, SheetSettings
-from netzwerk.sheet import Address, Sheet, is_blank
+from netzwerk.sheet import Cell, Sheet, is_blank
 
 Reader = Callable[[Draft], Reading]
 READERS: dict[str, Reader] = {
@@ -60,12 +62,13 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Desk:
-    """What reading a sheet takes beside it: settings, header words, names, neighbours, persons known."""
+    """What reading a sheet takes beside it: settings, header words, names, neighbours, legends, persons."""
 
     settings: Settings
     lexicon: Lexicon
     knows: Knows
     several: bool = False
+    legends: tuple[str, ...] = ()
     persons: re.Pattern[str] | None = None
     prepared: dict[object, Prepared] = field(default_factory=dict, compare=False)
 
@@ -75,7 +78,9 @@ class Desk:
         if key not in self.prepared:
             kept = kept_columns(sheet.cells, self.settings)
             cells, fates = without_contacts(sheet.cells, known=self.persons, kept=kept)
-            self.prepared[key] = Prepared(sheet, Grid.of(cells), tuple(fates))
+            grid = Grid.of(cells)
+            grid.seen["private"] = frozenset(fate.row for fate in fates)
+            self.prepared[key] = Prepared(sheet, grid, tuple(fates))
         return self.prepared[key]
 
     def of(self, sheet: Sheet) -> SheetSettings:
@@ -110,7 +115,9 @@ def read_sheet(sheet: Sheet, desk: Desk, *, only: Sequence[str] = ()) -> list[Re
     """
     stated = desk.of(sheet)
     if sheet.hidden or stated.skip:
-        return [] if only else [_aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
+        return [] if only else [aside(sheet, "hidden_sheet" if sheet.hidden else "skipped_sheet")]
+    if legend_lines(sheet):
+        return [] if only else [legend_sheet(sheet)]
     ready = desk.prepare(sheet)
     fates = list(ready.fates)
     if _header_row_is_empty(sheet, stated):
@@ -141,6 +148,10 @@ def _read_cells(sheet: Sheet, grid: Grid, desk: Desk, *, only: Sequence[str]) ->
     """Read a sheet without personal data, turned on its side where only that makes sense."""
     stated = desk.of(sheet)
     tables = _tables(grid, desk, stated)
+    if not tables and (name := named_by(sheet, desk.knows)):
+        grid = replace(grid, seen={**grid.seen, "owner": (Cell(0, 0, name), name)})
+        grid.seen.pop(("heads", id(desk.lexicon)), None)
+        tables = _tables(grid, desk, stated)
     if not any(recognise(table, desk.knows).sure for table in tables) and not stated.form:
         flipped = grid.flipped()
         found = [t for t in _tables(flipped, desk, stated) if _listed(t, desk.knows)]
@@ -180,12 +191,12 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
             continue
         group = table.group or table_group(table) or group
         if not found.sure or found.form not in READERS:
-            readings.append(_unclear(sheet, table, found, name=desk.name(sheet)))
+            readings.append(unclear(sheet, table, found, name=desk.name(sheet)))
             continue
         if found.form == terms.SURVEY and coded(table.columns):
-            readings.append(_refused(sheet, table, "survey_codes", values={"file": sheet.file}))
+            readings.append(refused(sheet, table, "survey_codes", values={"file": sheet.file}))
             continue
-        draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines])
+        draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines, *desk.legends])
         draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
         if not stated.form:
             draft.assumptions += export_assumption(sheet, table) if found.form == terms.SURVEY else []
@@ -194,7 +205,7 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
         readings.append(READERS[draft.form](draft))
     readings = one_scale(readings, scales)
     if not only:
-        readings.append(_rest(sheet, readings, bool(tables)))
+        readings.append(rest(sheet, readings, bool(tables)))
     return readings
 
 
@@ -243,50 +254,3 @@ def _one_form(tables: Sequence[Table], desk: Desk) -> bool:
     heads = {table.header_rows for table in tables if table.header_rows}
     found = [recognise(table, desk.knows) for table in tables]
     return len(heads) <= 1 and len({one.form for one in found}) == 1 and all(one.sure for one in found)
-
-
-def _unclear(sheet: Sheet, table: Table, found: Recognised, *, name: str) -> Reading:
-    """Return a table whose form cannot be told: not read, and said so with both readings."""
-    values = {"form": found.form, "other": found.other or terms.TIE_LIST, "file": name}
-    return _refused(sheet, table, "form_unclear", values=values)
-
-
-def _refused(sheet: Sheet, table: Table, code: str, *, values: Mapping[str, object]) -> Reading:
-    """Return a table that is not read, with one finding for all of it."""
-    cells = [c for row in (*table.header_rows, *table.rows) for c in table.body(row)]
-    fates = [Fate(c.row, c.column, terms.REFUSED_CELL, code, private=personal(c.text)) for c in cells]
-    if fates:
-        fates[0] = replace(fates[0], severity=terms.ERROR, values=values)
-    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
-
-
-def _aside(sheet: Sheet, code: str) -> Reading:
-    cells = Grid.of(sheet.cells).cells.values()
-    fates = [Fate(c.row, c.column, terms.IGNORED, code, private=True) for c in cells]
-    if fates:
-        fates[0] = replace(fates[0], severity=terms.NOTE, values={"count": len(fates)})
-    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))
-
-
-def _rest(sheet: Sheet, readings: Sequence[Reading], read: bool) -> Reading:
-    """Cells that stand in no table."""
-    done: set[Address] = set()
-    for reading in readings:
-        done |= {(f.row, f.column) for f in reading.fates} | {(m.row, m.column) for m in reading.mentions}
-        done |= {cell for relation in reading.relations for cell in relation.cells}
-    left = [cell for place, cell in sheet.cells.items() if place not in done]
-    fates = [
-        Fate(
-            c.row,
-            c.column,
-            terms.IGNORED,
-            "contact" if (p := personal(c.text)) else "outside",
-            private=p or not read or free_text(c.text),
-        )
-        for c in left
-    ]
-    if fates and not read:
-        wide = sum(len(row) > 1 for row in Grid.of(sheet.cells).by_row.values()) > 1
-        code, severity = ("form_unknown", terms.ERROR) if wide else ("no_table", terms.NOTE)
-        fates[0] = replace(fates[0], code=code, severity=severity, values={"file": sheet.file})
-    return Reading(sheet.wave, sheet.file, sheet.sheet, "", fates=tuple(fates))

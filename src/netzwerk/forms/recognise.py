@@ -73,6 +73,7 @@ def _cross(table: Table, knows: Knows) -> Recognised:
     down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
     partners = [c.partner for c in across]
     begun = {label.split()[0] for label in down if label}
+    begun |= {table.grid.text(row, c.index) for row in table.rows for c in table.with_role("number")}
     known = sum(plain(p) in down or (p.isdigit() and p in begun) or knows(p) for p in partners)
     share = known / max(len(partners), 1)
     if actor and _turned(partners, [table.grid.text(row, actor.index) for row in table.rows], knows):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
+from netzwerk.forms.counted import counted
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.heads import group_in
 from netzwerk.forms.lines import ActorLine, Reading
@@ -27,6 +29,7 @@ def read_roster(draft: Draft) -> Reading:
     columns = {role: next(iter(table.with_role(role)), None) for role in _READ}
     _settle_group(draft, columns)
     sections = _sections(draft, columns["sector"] is None)
+    counted = _counted(draft, columns["number"], sections)
     sector = ""
     for row in table.rows:
         cell = table.grid.own(row, actor.index) if actor else None
@@ -39,7 +42,7 @@ def read_roster(draft: Draft) -> Reading:
         if cell is None:
             _nameless(draft, row, columns)
             continue
-        _line(draft, cell, columns, section=sector)
+        _line(draft, cell, columns, section=sector, counted=counted)
     draft.unlabelled({c.index for c in columns.values() if c is not None})
     draft.from_above()
     draft.headers()
@@ -50,11 +53,26 @@ def read_roster(draft: Draft) -> Reading:
 def _sections(draft: Draft, without_sector: bool) -> frozenset[int]:
     """Rows that are headings of sectors: alone in their row, the first row among them, no column for it."""
     table = draft.table
-    alone = [row for row in table.rows if len(table.body(row)) == 1]
+    private = table.grid.seen.get("private", frozenset())
+    alone = [row for row in table.rows if len(table.body(row)) == 1 and row not in private]
     several = len(table.rows) - len(alone)
     headed = bool(alone) and alone[0] == table.rows[0] and len(alone) > 1 and several >= len(alone)
     together = any(later == row + 1 for row, later in pairwise(alone))
     return frozenset(alone) if without_sector and headed and not together else frozenset()
+
+
+def _counted(draft: Draft, number: Column | None, sections: frozenset[int]) -> Mapping[int, tuple[str, str]]:
+    """Return number and name by row, where every name begins with its number in the list: `3. Caritas`."""
+    actor = draft.table.actor
+    if number is not None or actor is None:
+        return {}
+    cells = [
+        c for row in draft.table.rows if row not in sections and (c := draft.table.grid.own(row, actor.index))
+    ]
+    parted = counted([cell.text for cell in cells])
+    return {
+        cell.row: (str(place), name) for place, (cell, name) in enumerate(zip(cells, parted, strict=False), 1)
+    }
 
 
 def _settle_group(draft: Draft, columns: dict[str, Column | None]) -> None:
@@ -83,7 +101,14 @@ def _nameless(draft: Draft, row: int, columns: dict[str, Column | None]) -> None
             draft.fault(cell, "actor_missing")
 
 
-def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None], *, section: str) -> None:
+def _line(
+    draft: Draft,
+    cell: Cell,
+    columns: dict[str, Column | None],
+    *,
+    section: str,
+    counted: Mapping[int, tuple[str, str]],
+) -> None:
     def at(role: str) -> Cell | None:
         column = columns[role]
         return None if column is None else draft.table.grid.at(cell.row, column.index)
@@ -97,12 +122,13 @@ def _line(draft: Draft, cell: Cell, columns: dict[str, Column | None], *, sectio
         draft.word("sectors", sector, sector.text.strip())
         draft.fate(sector, terms.USED, "roster")
     short, number, group = cells["short"], cells["number"], cells["group"]
+    place, name = counted.get(cell.row, ("", cell.text))
     column = columns["group"]
     draft.actors.append(
         ActorLine(
-            cell.row, cell.column, _one_line(cell.text),
+            cell.row, cell.column, _one_line(name),
             short=tuple(s for s in _SEVERAL.split(short.text.strip()) if s.strip(" -–")) if short else (),
-            number=number.text.strip() if number else "",
+            number=number.text.strip() if number else place,
             sector=sector.text.strip() if sector else section,
             present=_flag(draft, cells["present"]),
             public=_flag(draft, cells["public"]),

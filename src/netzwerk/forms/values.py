@@ -220,8 +220,7 @@ def _value_of(text: str, cell_kind: str, scale: Scale) -> Value:
     if cell_kind in ("error", "formula", "date"):
         return Value("fault", fault=_fault(text, cell_kind))
     numeric = _numeric(text, scale)
-    if numeric is not None and numeric.fault and text == "0":
-        numeric = None
+    numeric = None if numeric is not None and numeric.fault and text == "0" else numeric
     worded = _in_brackets(text, scale) or numeric or (None if "?" in text else _word(sign(text), scale))
     if worded is not None:
         return worded

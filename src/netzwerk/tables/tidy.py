@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.errors import TableError
-from netzwerk.forms import Desk, Lexicon, Reading, read_sheet
+from netzwerk.forms import Desk, Lexicon, Reading, legend_lines, read_sheet
 from netzwerk.forms.lines import Fate
 from netzwerk.forms.read import Prepared
 from netzwerk.names import Decider, Resolver, fold
@@ -149,15 +149,18 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     lexicon = Lexicon.of(sheets.settings)
     several = Counter((s.wave, s.file) for s in sheets)
     prepared: dict[object, Prepared] = {}
+    legends: dict[tuple[str, str], tuple[str, ...]] = {}
+    for sheet in sheets if max(several.values(), default=0) > 1 else ():
+        legends[sheet.wave, sheet.file] = legends.get((sheet.wave, sheet.file), ()) + legend_lines(sheet)
 
     def all_of(
         knows: Callable[[str], bool], only: Sequence[str] = (), *, persons: re.Pattern[str] | None = None
     ) -> list[Reading]:
         found = []
         for sheet in sheets:
-            desk = Desk(
-                sheets.settings, lexicon, knows, several[sheet.wave, sheet.file] > 1, persons, prepared
-            )
+            place = (sheet.wave, sheet.file)
+            beside = legends.get(place, ())
+            desk = Desk(sheets.settings, lexicon, knows, several[place] > 1, beside, persons, prepared)
             found += read_sheet(sheet, desk, only=only)
         return found
 
