@@ -213,6 +213,4 @@ def _actor_role(column: Column, actor: Column | None, partners: bool) -> str:
 
 
 def _without_partner(columns: Sequence[Column], actor: Column | None) -> bool:
-    return not any(
-        actor and c.role == "actor" and c.index != actor.index and _same(c, actor) for c in columns
-    )
+    return not any(actor and c.role == "actor" and c is not actor and _same(c, actor) for c in columns)

@@ -91,6 +91,7 @@ def legend_lines(sheet: Sheet) -> tuple[str, ...]:
 
     Examples
     --------
+    >>> from netzwerk.sheet import Cell, Sheet
     >>> cells = {(1, 1): Cell(1, 1, "1"), (1, 2): Cell(1, 2, "lose"), (2, 1): Cell(2, 1, "5 = eng")}
     >>> legend_lines(Sheet("w", "tisch.xlsx", "Legende", cells))
     ('1 lose', '5 = eng')

@@ -28,6 +28,7 @@ def read_roster(draft: Draft) -> Reading:
     actor = table.actor
     columns = {role: next(iter(table.with_role(role)), None) for role in _READ}
     _settle_group(draft, columns)
+    columns["sector"] = columns["sector"] or next(iter(table.with_role("kind")), None)  # Art: of organisation
     sections = _sections(draft, columns["sector"] is None)
     counted = _counted(draft, columns["number"], sections)
     sector = ""
