@@ -42,10 +42,11 @@ def tell_scale(draft: Draft, stated: Stated, *, key: str) -> None:
     if stated.plus:
         draft.assumptions.append(Assumption("scale_plus", "", file))
     if stated.counted:
-        draft.fate(stated.counted[0], terms.USED, "scale_counted", severity=terms.WARNING)
+        told = {"key": key}
+        draft.fate(stated.counted[0], terms.USED, "scale_counted", severity=terms.WARNING, values=told)
     if stated.within:
         values = {"beyond": len(stated.beyond), "count": len(stated.beyond) + len(stated.within),
-                  "low": f"{scale.low:g}", "high": f"{scale.high:g}"}  # fmt: skip
+                  "low": f"{scale.low:g}", "high": f"{scale.high:g}", "key": key}  # fmt: skip
         draft.fate(stated.within[0], terms.USED, "scale_unknown", severity=terms.WARNING, values=values)
 
 
