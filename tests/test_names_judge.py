@@ -90,7 +90,7 @@ def test_then_words_that_tell_one_actor(text, actor):
         # A kind alone, a weak word alone, a place alone.
         ("Grundschule", "gs"), ("Süd", "gs"), ("Park", "gs"), ("Kita", "kita"), ("Beratungsstelle", "cb"),
         ("Kirchengemeinde", "kirche"), ("Ev. Kirchengemeinde", "kirche"), ("Lukas", "kirche"),
-        ("Wall", "mg"), ("Moschee", "mg"), ("Dorf", "awo"), ("TuS", "tsv"), ("Haus 1", "kk1"), ("1", "kk1"),
+        ("Wall", "mg"), ("Moschee", "mg"), ("Dorf", "awo"), ("Haus 1", "kk1"), ("1", "kk1"),
         ("Kanalkinder", "kk1"), ("Förderverein", "fv"), ("Ring", "sjr"), ("Werk", "dia"),
         ("Landfrauen", "land"), ("Grundschule Linden", "gs"),
         # An umbrella is none of its houses, and a house is not another of them.
@@ -102,7 +102,7 @@ def test_then_words_that_tell_one_actor(text, actor):
         ("Volkshochschule", "kvhs"), ("VHS Elmau", "kvhs"), ("Integrationszentrum", "ki"), ("Jugend", "ja"),
         ("Jugend Nord", "fw"), ("Grund Süd", "gs"), ("Kommunales Zentrum", "ki"),
         # An abbreviation without its end.
-        ("Jug.", "ja"), ("Sternenz.", "kita"), ("Grundsch. Süd", "gs"),
+        ("Jug.", "ja"), ("Sternenz.", "kita"), ("Grunds. Süd", "gs"),
         # Of another area.
         ("Jugendamt des Kreises", "ja"), ("VHS Linden", "kvhs"), ("Volkshochschule der Stadt", "kvhs"),
         ("Handwerkerschaft Linden", "hw"),

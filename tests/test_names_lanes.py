@@ -58,8 +58,8 @@ def test_each_lane_takes_what_is_its_own(text, actor, how):
     [
         ("Lebenshilfe", [("leb", "words"), ("leg", "words"), ("werk", "words")]),
         ("Lebenshilf", [("leb", "words"), ("leg", "words"), ("werk", "words")]),
-        ("Wohnungsbau (HdJ)", [("hdj", "initials"), ("wb", "letters")]),
-        ("WBL (HdJ)", [("hdj", "initials"), ("wb", "initials")]), ("TK", [("tk", "initials")]),
+        ("Wohnungsbau (HdJ)", [("hdj", "words"), ("wb", "words")]),
+        ("WBL (HdJ)", [("hdj", "words"), ("wb", "words")]), ("TK", [("tk", "initials")]),
         ("Jugendamt –", [("ja", "words"), ("hdj", "words")]),
         ("12 Jugendamt", [("ja", "words"), ("hdj", "words")]),
         # A number alone names nobody on a sheet of names.

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from netzwerk.names.compounds import SHORTEST_STEM, split_word, stems
 from netzwerk.names.fold import bare
+from netzwerk.names.initials import Initials
 from netzwerk.names.lexicon import (
-    SHORTEST_STEM,
     area_prefixes,
+    canonical,
     group,
     is_kind,
+    known_words,
     meanings,
-    split_word,
     spoken_words,
-    stems,
 )
 from netzwerk.names.roster import Form, Roster
 
@@ -29,6 +31,7 @@ class Aligner:
     roster: Roster
     _links: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _actors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sole: dict[str, bool] = field(default_factory=dict)
     _taken_apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def links(self, word: str) -> Mapping[str, str]:
@@ -78,10 +81,33 @@ class Aligner:
             if any(_shortens(front, back, word) for word in (known, *spoken_words().get(known, ()))):
                 yield known, SHORT
 
+    def is_sole(self, word: str) -> bool:
+        """Whether an abbreviation begins one word alone, of the roster and of all known: `Carit.`."""
+        if word not in self._sole:
+            front = word.removesuffix(".")
+            said = self.roster.own_words | known_words() | set(meanings().values())
+            begun = (
+                {known for known in said if known.startswith(front)} if len(front) >= SHORTEST_PART else ()
+            )
+            self._sole[word] = (
+                len(begun) > 0
+                and len(self.links(word)) == 1
+                and all(
+                    known in self.links(word) or canonical((known,))[0] in self.links(word) for known in begun
+                )
+            )
+        return self._sole[word]
+
+    @cached_property
+    def initials(self) -> Initials:
+        """What initials stand for on this roster."""
+        return Initials(self.roster)
+
     def variants(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return a mention's words as they are, with neighbours joined, and with compounds taken apart."""
         found = [words, self._joined(words)]
         found += [self._split(variant) for variant in tuple(found)]
+        found += self.initials.variants(words)
         return tuple(dict.fromkeys(found))
 
     def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,8 +123,8 @@ class Aligner:
         for length in (3, 2):
             piece = [bare(word) for word in words[at : at + length]]
             for order in (piece, piece[::-1]):
-                joined = "".join(order)
-                if len(piece) == length and joined in self.roster.units:
+                joined = next((whole for whole in _joints(order) if whole in self.roster.units), "")
+                if len(piece) == length and joined:
                     return length, self.roster.units[joined]
         return 1, words[at]
 
@@ -120,6 +146,15 @@ class Aligner:
                 return ("stadt" if area == "town" else "kreis", rest)
         parts = split_word(word, self.roster.units)
         return tuple(dict.fromkeys(parts)) if len(parts) > 1 else (word,)
+
+
+def _joints(parts: Sequence[str]) -> Iterator[str]:
+    """Join words to a compound, with the letters that link them: `Büro für Integration`."""
+    yield "".join(parts)
+    if len(parts) == 2 and min(map(len, parts)) >= SHORTEST_PART:
+        first, last = parts
+        yield from (first + link + last for link in ("s", "n", "en"))
+        yield first.removesuffix("es").removesuffix("e") + last
 
 
 def _shortens(front: str, back: str, word: str) -> bool:
@@ -144,6 +179,8 @@ class Cover:
         Words of the form that the mention has, wholly or as a part of a compound.
     cut : frozenset of str
         Those of `same` that the mention has as no more than a beginning and a dot.
+    vague : frozenset of str
+        Those of `cut` that are not the only word with this beginning.
     parts : tuple of (str, str, str)
         Each part: the mention's word, the form's word, head or front.
     extra : frozenset of str
@@ -157,6 +194,7 @@ class Cover:
     form: Form
     same: frozenset[str]
     cut: frozenset[str]
+    vague: frozenset[str]
     part: frozenset[str]
     parts: tuple[tuple[str, str, str], ...]
     extra: frozenset[str]
@@ -168,6 +206,7 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
     """Lay a mention's words on a form."""
     same: set[str] = set()
     cut: set[str] = set()
+    vague: set[str] = set()
     parts: list[tuple[str, str, str]] = []
     extra: set[str] = set()
     open_: list[str] = []
@@ -179,6 +218,7 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
             same.add(whole[0])
             if links[whole[0]] == SHORT and word.endswith("."):
                 cut.add(whole[0])
+                vague |= set() if aligner.is_sole(word) else {whole[0]}
         elif aligner.roster.is_neutral(bare(word)):
             extra.add(bare(word))
         elif hit:
@@ -193,7 +233,15 @@ def cover(aligner: Aligner, words: tuple[str, ...], form: Form) -> Cover:
     part = frozenset(known for _, known, _ in parts) - same
     missing = frozenset(form.words) - same - part
     return Cover(
-        form, frozenset(same), frozenset(cut), part, tuple(parts), frozenset(extra), tuple(open_), missing
+        form=form,
+        same=frozenset(same),
+        cut=frozenset(cut),
+        vague=frozenset(vague),
+        part=part,
+        parts=tuple(parts),
+        extra=frozenset(extra),
+        open=tuple(open_),
+        missing=missing,
     )
 
 

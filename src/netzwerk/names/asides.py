@@ -15,8 +15,11 @@ from netzwerk.names.lexicon import known_words, stop_words
 from netzwerk.texts import words
 
 _APART = re.compile(r"\s*[()\[\]{}]\s*|[,;:]\s+|\s+[-/|]\s+|\s-(?=\w)")
+# An address of the net, or a telephone number: five figures and more.
+_REACHED = re.compile(r"\S@\S|www\.|https?:|(?:\d[\s/-]?){5}")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _LONGEST_PERSON = 4
+_SENT_BY = ("von", "vom", "aus", "fuer", "bei", "beim")
 
 
 @cache
@@ -46,9 +49,11 @@ def without_asides(text: str, is_name: Callable[[str], bool] = lambda piece: Fal
     >>> without_asides("Leitung der Stadtbücherei"), without_asides("Kita (Nord)")
     ('stadtbuecherei', 'Kita (Nord)')
     """
-    pieces = [piece for piece in _APART.split(clean(text)) if tokens(piece)]
+    pieces = [
+        piece for part in _APART.split(clean(text)) for piece in _before_a_person(part) if tokens(piece)
+    ]
     kept = [piece for piece in pieces if is_name(piece) or not (_is_remark(piece) or is_person(piece))]
-    plain = [_without_function(piece) for piece in kept]
+    plain = [_without_remark(_without_function(piece)) for piece in kept]
     return " ".join(plain) if kept and plain != pieces else text
 
 
@@ -67,8 +72,40 @@ def bracketed(text: str) -> tuple[str, str] | None:
 
 def _is_remark(piece: str) -> bool:
     found = [bare(token) for token in tokens(piece)]
-    telling = [token for token in found if token not in stop_words()]
+    telling = [token for token in found if token not in stop_words() and not token.isdigit()]
+    if found[0] in _list("narrowing") or _REACHED.search(piece):
+        return True
     return bool(telling) and all(token in _list("remarks") | _list("functions") for token in telling)
+
+
+def _before_a_person(piece: str) -> tuple[str, ...]:
+    """Part a name from the person behind it, or a person from the body that sent it.
+
+    Examples
+    --------
+    >>> _before_a_person("awo frau 01"), _before_a_person("frau und beruf")
+    (('awo', 'frau 01'), ('frau und beruf',))
+    >>> _before_a_person("frau 01 vom jugendamt")
+    ('frau 01', 'jugendamt')
+    """
+    found = tokens(piece)
+    at = next((at for at, token in enumerate(found) if at and is_person(" ".join(found[at:]))), 0)
+    if at:
+        return " ".join(found[:at]), " ".join(found[at:])
+    sent = next((at for at, token in enumerate(found) if token in _SENT_BY), 0)
+    return (
+        (" ".join(found[:sent]), " ".join(found[sent + 1 :]))
+        if is_person(" ".join(found[:sent]))
+        else (piece,)
+    )
+
+
+def _without_remark(piece: str) -> str:
+    """Take a remark off the end that no sign parts from the name: `Tafel fehlt`."""
+    found = tokens(piece)
+    while len(found) > 1 and bare(found[-1]) in _list("behind"):
+        found = found[:-1]
+    return " ".join(found) if len(found) < len(tokens(piece)) else piece
 
 
 def is_person(piece: str) -> bool:

@@ -16,6 +16,8 @@ LONGEST_NAME = 200
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 )
+# Realschule+ is a kind of its own; A+B are two.
+_PLUS = re.compile(r"(?<=\w)\+(?=\s|$)")
 _AND = re.compile(r"\s*[&+]\s*")
 # Lots*innen, Lots:innen, Lots_innen, Lots/-innen, LotsInnen, Lots(inn)en; Lotse:in.
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_·/]-?innen|Innen|\(inn\)en|\(innen\)|[*:_·/]-?in\b)")
@@ -63,7 +65,7 @@ def clean(text: str) -> str:
     spread = unicodedata.normalize("NFD", lowered)
     plain = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
     plain = "".join("-" if unicodedata.category(c) == "Pd" or c == "−" else c for c in plain)
-    plain = _AND.sub(" und ", _DOTS.sub(".", plain))
+    plain = _AND.sub(" und ", _PLUS.sub(" plus", _DOTS.sub(".", plain)))
     return " ".join(re.sub(r"[\"'`´‘’‚‛“”„«»‹›]", "", plain).split())
 
 

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from netzwerk.names.fold import bare, clean, tokens
 from netzwerk.texts import words
 
 _ADJECTIVE = re.compile(r"^(.{2,}(?:isch|lich|onal|ozial|unal|nell|rell)|deutsch|frei|neu)(?:e|er|es|en|em)$")
-# What joins the words of a compound, and what the word before must then end in.
-_LINKS = (("", ""), ("s", ""), ("es", ""), ("n", "e"), ("en", ""))
-_ENDINGS = ("innen", "en", "er", "es", "em", "in", "e", "n", "s")
-SHORTEST_STEM, LONGEST_WORD = 5, 60
+_GLUED = re.compile(r"([a-z]{2,})(\d+)")
 LONGEST_PHRASE = 6
 
 
@@ -64,7 +61,7 @@ def spoken_words() -> Mapping[str, tuple[str, ...]]:
     """Every canonical word, and the long words that become it: `kita` from `kindergarten`."""
     found: dict[str, list[str]] = {}
     for entry, word in meanings().items():
-        if len(entry) == 1 and len(entry[0]) > LONGEST_PHRASE and entry[0] != word:
+        if len(entry) == 1 and len(entry[0]) > LONGEST_PHRASE and not word.startswith(entry[0]):
             found.setdefault(word, []).append(entry[0])
     return {word: tuple(entries) for word, entries in found.items()}
 
@@ -97,27 +94,86 @@ def canonical(parts: Sequence[str]) -> tuple[str, ...]:
     at = 0
     while at < len(singly):
         length, word = _phrase_at(singly, at)
-        if word not in done:
-            done.append(word)
+        done.append(word)
         at += length
-    return tuple(done)
+    return tuple(dict.fromkeys(_of_a_church(done)))
+
+
+def _of_a_church(done: Sequence[str]) -> Sequence[str]:
+    """Say that a Gemeinde of a Christian faith is a Kirchengemeinde: `Evangelische Gemeinde`."""
+    faith = not _faiths().isdisjoint(done)
+    return [_parish() if faith and word == "gemeinde" else word for word in done]
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return frozenset(adjective(clean(word)) for word in words("name_words")["faiths"])
+
+
+@cache
+def _parish() -> str:
+    return meanings()[("kirchengemeinde",)]
 
 
 def _single(word: str) -> str:
     """Return one word's canonical word; an abbreviation that is not in general use keeps its dots."""
-    core = adjective(bare(word))
-    if core.isdigit():
-        return core
-    meant = meanings().get((bare(word),)) or meanings().get((core,))
-    return adjective(meant) if meant else word if "." in word else core
+    plain = bare(word)
+    if plain.isdigit() or plain in _numerals():
+        return _numerals().get(plain, plain)
+    core = adjective(_demonyms().get(plain, plain))
+    meant = meanings().get((plain,)) or meanings().get((core,))
+    return adjective(meant) if meant else word if "." in word else _one_spelling(core)
+
+
+@cache
+def _numerals() -> Mapping[str, str]:
+    """Numbers written as words or in Roman letters: `Gleis Drei`, `Dezernat V`."""
+    return {
+        clean(word): figure for figure, entries in words("name_words")["numerals"].items() for word in entries
+    }
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    """People of a country, or of a faith, by its adjective: `Syrer`, `Vietnamesen`."""
+    adjectives = (clean(word) for word in words("name_words")["weak"]["nations"])
+    return {
+        word.removesuffix("isch") + end: word
+        for word in adjectives
+        for end in ("en", "er", "ern", "ier", "iern")
+    }
+
+
+def _one_spelling(word: str) -> str:
+    """Write what compounds share in one way: `Waldkindergarten`, `Waldkita`; `Jugendklub`, `Jugendclub`."""
+    for other, one in words("name_words")["spelled"]:
+        word = word.replace(clean(other), clean(one))
+    return word
 
 
 def _phrase_at(parts: Sequence[str], at: int) -> tuple[int, str]:
     for length in range(min(LONGEST_PHRASE, len(parts) - at), 1, -1):
-        word = _phrases().get(tuple(map(bare, parts[at : at + length])))
-        if word is not None:
+        window = parts[at : at + length]
+        word = _phrases().get(tuple(map(bare, window))) or _phrase_cut_short(window)
+        if word:
             return length, word
     return 1, parts[at]
+
+
+def _phrase_cut_short(window: Sequence[str]) -> str:
+    """Return the one phrase that these words begin, some with a dot: `Komm. Integrationszentrum`."""
+    if not any(word.endswith(".") for word in window):
+        return ""
+    meant = {
+        word
+        for phrase, word in _phrases().items()
+        if len(phrase) == len(window) and all(map(_begins, window, phrase))
+    }
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def _begins(word: str, whole: str) -> bool:
+    return whole.startswith(word[:-1]) and len(word) > 3 if word.endswith(".") else word == whole
 
 
 @cache
@@ -128,9 +184,11 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
 
 
 def _unglued(word: str) -> Iterator[str]:
-    """`st.martin` is two words, `soz.amt` is one with a gap."""
+    """`st.martin` and `fb5` are two words, `soz.amt` is one with a gap."""
     first, dot, rest = word.partition(".")
-    if dot and rest and (first,) in meanings():
+    if glued := _GLUED.fullmatch(word):
+        yield from glued.groups()
+    elif dot and rest and (first,) in meanings():
         yield first + "."
         yield from _unglued(rest)
     else:
@@ -180,7 +238,7 @@ def _entries(table: object) -> Iterator[str]:
 @cache
 def areas() -> Mapping[str, str]:
     """Return the area each word stands for: `stadt` a town, `landkreis` a district."""
-    return {word: name for name in ("town", "district", "region") for word in group("areas", name)}
+    return {word: name for name in ("town", "union", "district", "region") for word in group("areas", name)}
 
 
 @cache
@@ -192,12 +250,35 @@ def area_prefixes() -> tuple[tuple[str, str], ...]:
 
 def is_kind(word: str) -> bool:
     """Whether a word says what a body is: `grundschule`, `sozialamt`, `frauentreff`."""
-    return word in group("kinds", "several") or any(word.endswith(head) for head in _heads())
+    return word in group("kinds", "several") or word.endswith(kind_heads())
+
+
+def is_association(word: str) -> bool:
+    """Whether a word names no more than a form, perhaps of an area: `Verband`, `Stadtgeschäftsstelle`.
+
+    Examples
+    --------
+    >>> is_association("kreisgruppe"), is_association("stadtteil"), is_association("stadt")
+    (True, False, False)
+    """
+    forms = group("kinds", "associations")
+    return word in forms or any(
+        word.removeprefix(area) in forms for area, _ in area_prefixes() if area != word
+    )
+
+
+def is_umbrella(word: str) -> bool:
+    """Whether a word is a body with many houses below it, perhaps with its form: `Caritasverband`."""
+    return word in group("kinds", "umbrellas") or any(
+        word.removesuffix(form) in group("kinds", "umbrellas") for form in group("kinds", "associations")
+    )
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    return tuple(sorted({clean(head) for head in words("name_words")["kinds"]["heads"]}))
+def kind_heads() -> tuple[str, ...]:
+    """Heads of compounds that say what a body is, the longest first."""
+    heads = {clean(head) for head in words("name_words")["kinds"]["heads"]}
+    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
 
 
 @cache
@@ -208,43 +289,7 @@ def known_words() -> frozenset[str]:
     return frozenset(adjective(word) for word in every if len(word) > 2) | frozenset(every)
 
 
-@lru_cache(maxsize=65536)
-def stems(word: str) -> frozenset[str]:
-    """Return a word with and without its ending: two words are one if these meet.
-
-    Examples
-    --------
-    >>> bool(stems("sonnenblume") & stems("sonnenblumen"))
-    True
-    >>> bool(stems("anna") & stems("annen"))
-    False
-    """
-    cut = {word[: -len(end)] for end in _ENDINGS if word.endswith(end)}
-    return frozenset({word, *(stem for stem in cut if len(stem) >= SHORTEST_STEM)})
-
-
-def split_word(word: str, units: Mapping[str, str]) -> tuple[str, ...]:
-    """Split a compound into words of `units`, the fewest that do; empty where it cannot be done.
-
-    Examples
-    --------
-    >>> split_word("suedgrundschule", {"sued": "sued", "grundschule": "grundschule"})
-    ('sued', 'grundschule')
-    """
-    best: dict[int, tuple[str, ...]] = {0: ()}
-    if len(word) > LONGEST_WORD:
-        return ()
-    for end in range(3, len(word) + 1):
-        for start in sorted(best):
-            found = _unit(word[start:end], units, last=end == len(word)) if end - start > 2 else ""
-            if found and (end not in best or len(best[start]) + 1 < len(best[end])):
-                best[end] = (*best[start], found)
-    return best.get(len(word), ())
-
-
-def _unit(piece: str, units: Mapping[str, str], *, last: bool) -> str:
-    for link, before in _LINKS[:1] if last else _LINKS:
-        core = piece.removesuffix(link)
-        if piece.endswith(before + link) and len(core) > 2 and core in units:
-            return units[core]
-    return ""
+@cache
+def common_bricks() -> Mapping[str, str]:
+    """Return the common words that compounds are made of."""
+    return {word: word for word in known_words() if len(word) > 2}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from netzwerk.names.fold import bare, clean, fold, tokens
-from netzwerk.names.lexicon import areas, is_kind, known_words, stop_words
+from netzwerk.names.lexicon import areas, group, is_kind, known_words, stop_words
 from netzwerk.names.spelling import spell
 from netzwerk.texts import words
 
 SHORTEST = 4
-_LEAST_REGION = 4
+_LEAST_REGION, _LEAST_KINDS = 4, 3
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,13 @@ class Places:
         Each word that names a place, and the place: a town of several words is one.
     districts : frozenset of str
         Those places that are districts or regions only.
+    home : str
+        The town that a body is in whose name tells none; empty where it is not known.
     """
 
     words: Mapping[str, str]
     districts: frozenset[str]
-
-    @property
-    def home(self) -> str:
-        """The town that a body is in whose name tells none."""
-        return next((place for place in self.words.values() if place not in self.districts), "")
+    home: str
 
 
 def places_of(names: Sequence[str], told: str = "") -> Places:
@@ -72,13 +70,21 @@ def places_of(names: Sequence[str], told: str = "") -> Places:
     places = [given] if sure else []
     places += [place for place in behind if count[place] > 1 or _stands_in(place, folded) > 1]
     places = places or _commonest_last(names)
+    only = {
+        place
+        for place, areas_of_it in behind.items()
+        if not areas_of_it & {"town", "union"} and place != given
+    }
+    home = next((place for place in places if place not in only), "")
     region = _region(names, places)
+    if not home and region:  # no name says which town it is: the one that most names bear
+        home, places, region = region[0], [*places, *region], []
+    places += [place for place in _shared_last(names) if not _among(place, (*places, *region))]
     found_words: dict[str, str] = {}
     for place in (*places, *region):
         for word in place.split():
             found_words.setdefault(town_word(word), place)
-    only = (place for place, areas_of_it in behind.items() if "town" not in areas_of_it and place != given)
-    return Places(found_words, frozenset((*only, *region)))
+    return Places(found_words, frozenset((*only, *region)), home)
 
 
 def _last(names: Sequence[str]) -> Counter[str]:
@@ -87,11 +93,48 @@ def _last(names: Sequence[str]) -> Counter[str]:
 
 def _region(names: Sequence[str], places: Sequence[str]) -> list[str]:
     """Find the region that a tenth of the names tell, far more than any other word: `Mühlental`."""
-    known = {part for place in places for part in place.split()}
-    ranked = [(word, count) for word, count in _last(names).most_common() if word not in known]
+    ranked = [(word, count) for word, count in _last(names).most_common() if not _among(word, places)]
     if not ranked or ranked[0][1] < max(_LEAST_REGION, len(names) / 10):
         return []
     return [ranked[0][0]] if len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1] else []
+
+
+def _among(word: str, places: Sequence[str]) -> bool:
+    return any(town_word(word) == town_word(part) for place in places for part in place.split())
+
+
+def _shared_last(names: Sequence[str]) -> list[str]:
+    """Find villages and quarters: words behind three kinds of bodies that end as places do, or behind four.
+
+    What stands around another body (its Hort, its Förderverein) makes no place of it.
+    """
+    kinds: dict[str, set[str]] = {}
+    for name in names:
+        *_, kind, word = ("", "", *spell(name).words)
+        if kind and kind not in group("kinds", "satellites") and _is_word_of_a_place(word):
+            kinds.setdefault(word, set()).add(kind)
+    least = {word: _LEAST_KINDS if word.endswith(_place_endings()) else _LEAST_KINDS + 1 for word in kinds}
+    return sorted(word for word, before in kinds.items() if len(before) >= least[word])
+
+
+def may_be_place(word: str) -> bool:
+    """Whether a word looks like a place: it ends as their names do, and is no common word.
+
+    Examples
+    --------
+    >>> may_be_place("birkenfelde"), may_be_place("himmelfahrt"), may_be_place("neustadt")
+    (True, False, False)
+    """
+    return _is_word_of_a_place(word) and word.endswith(_place_endings())
+
+
+def _is_word_of_a_place(word: str) -> bool:
+    return word.isalpha() and len(word) >= SHORTEST and word not in known_words() | areas().keys()
+
+
+@cache
+def _place_endings() -> tuple[str, ...]:
+    return tuple(clean(ending) for ending in words("places")["endings"])
 
 
 def _commonest_last(names: Sequence[str]) -> list[str]:

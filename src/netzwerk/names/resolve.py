@@ -14,9 +14,9 @@ from netzwerk.names.fold import LONGEST_NAME, bare, clean, compact, is_legal_for
 from netzwerk.names.judge import Judge
 from netzwerk.names.lexicon import canonical
 from netzwerk.names.roster import Roster, RosterEntry
-from netzwerk.names.spelling import is_cut, number_and_rest, spell
+from netzwerk.names.spelling import Spelling, is_cut, number_and_rest, spell
 from netzwerk.names.suggest import MOST, Suggester, Suggestion
-from netzwerk.names.typo import Repair, shifted_blanks
+from netzwerk.names.typo import LONG_NAME, Repair, shifted_blanks
 
 NUMBER = "number"
 
@@ -148,10 +148,20 @@ class Resolver:
 
     def _alias(self, text: str) -> Resolution | None:
         spelling = spell(text)
-        actor = None if is_cut(text) else self._judge.named(spelling.words, whole=spelling.incorporated)
+        actor = None if is_cut(text) else self._named(spelling)
         if actor is None or self._initials_of_others(text, actor):
             return None
         return Resolution(actor, terms.ALIAS)
+
+    def _named(self, spelling: Spelling) -> str | None:
+        """Say whom the words name; if nobody, with one abbreviation read as initials: `JC`, a Jugendclub."""
+        actor = self._judge.named(spelling.words, whole=spelling.incorporated)
+        if actor is None and not self._judge.aligner.said_of(spelling.words):
+            others = {
+                self._judge.named(words) for words in self._judge.aligner.initials.other_readings(spelling)
+            }
+            actor = others.pop() if len(others) == 1 else None
+        return actor
 
     def _beside(self, text: str) -> Resolution | None:
         """Resolve a name without the remark, the person or the second name that stands beside it."""
@@ -174,8 +184,11 @@ class Resolver:
         if len(text) > LONGEST_NAME or is_cut(text):
             return None
         spelling = spell(text)
-        if sum(key.startswith(spelling.compact) for key in self._compact) > 1:
+        begun = [key for key in self._compact if key.startswith(spelling.compact)]
+        if len(begun) > 1:
             return None  # cut off: the beginning of several names
+        if begun and len(spelling.compact) >= LONG_NAME:
+            return self._cut_off(spelling)
         named = {
             self._judge.named(canonical(words), whole=spelling.incorporated)
             for words in self._repair.readings(spelling.plain)
@@ -187,6 +200,17 @@ class Resolver:
             named = {answer.actor for answer in found if answer}
         named.discard(None)
         return Resolution(named.pop(), terms.TYPO) if len(named) == 1 else None
+
+    def _cut_off(self, spelling: Spelling) -> Resolution | None:
+        """Resolve a name that a narrow column cut off within its last word, or before the town."""
+        at = len(spelling.plain)
+        for actor, known in self.roster.spellings:
+            rest = map(bare, known.plain[at:])
+            if known.compact.startswith(spelling.compact) and all(map(self.roster.is_everybodys, rest)):
+                last = bare(spelling.plain[-1]) + "."
+                if self._judge.named(canonical((*spelling.plain[:-1], last))) == actor:
+                    return Resolution(actor, terms.TYPO)
+        return None
 
     def _open(self, text: str) -> Resolution:
         suggestions = self._suggester.suggest(spell(without_asides(text)))

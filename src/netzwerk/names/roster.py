@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from netzwerk.names.compounds import split_word, stems
 from netzwerk.names.fold import bare, fold
 from netzwerk.names.lexicon import (
     adjective,
     areas,
+    common_bricks,
     group,
     is_kind,
     known_words,
     meanings,
     places_after_prepositions,
-    split_word,
-    stems,
     stop_words,
 )
 from netzwerk.names.places import places_of, town_word
@@ -158,7 +158,7 @@ class Roster:
 
     def area(self, word: str) -> str:
         """Return the area that a word stands for, or nothing."""
-        return areas().get(word, "")
+        return areas().get(word) or areas().get(word.removesuffix("verwaltung"), "")
 
     def is_place(self, word: str) -> bool:
         """Whether a word is the town's name, or its adjective."""
@@ -169,11 +169,21 @@ class Roster:
         place = self.places.words.get(town_word(bare(word)), "")
         return "" if place in self.places.districts else place
 
+    def district(self, word: str) -> str:
+        """Return the district or region that a word names, or nothing."""
+        place = self.places.words.get(town_word(bare(word)), "")
+        return place if place in self.places.districts else ""
+
     def is_neutral(self, word: str) -> bool:
-        """Whether a word only says whose area it is: the town, the district, the town's name."""
+        """Whether a word only says whose area it is (town, district, the town's name), or since when."""
         if word not in self._neutral:
-            self._neutral[word] = bool(self.area(word)) or self.is_place(word)
+            self._neutral[word] = bool(self.area(word)) or self.is_place(word) or is_year(word)
         return self._neutral[word]
+
+    def is_everybodys(self, word: str) -> bool:
+        """Whether a word is neutral and no other place than the home town, the district, the region."""
+        place = self.town(word)
+        return self.is_neutral(word) and place in ("", self.places.home)
 
     def is_weak(self, word: str) -> bool:
         """Whether a word alone never tells which body is meant."""
@@ -190,17 +200,13 @@ class Roster:
         return (
             len(self.holders.get(word, ())) == 1
             and not self.is_weak(word)
-            and word not in group("kinds", "several") | group("kinds", "few")
+            and word not in group("kinds", "several")
             and word not in group("kinds", "umbrellas")
         )
 
     def is_common_kind(self, word: str) -> bool:
         """Whether a kind word is made of common words: `grundschule` is, `schillerschule` is a name."""
-        return is_kind(word) and (word in known_words() or bool(split_word(word, self._common_bricks)))
-
-    @cached_property
-    def _common_bricks(self) -> Mapping[str, str]:
-        return {word: word for word in known_words() if len(word) > 2}
+        return is_kind(word) and (word in known_words() or bool(split_word(word, common_bricks())))
 
     def is_real(self, word: str) -> bool:
         """Whether a word is one, or put together from some: then it is no slip of the pen."""
@@ -211,5 +217,18 @@ class Roster:
 
     @cached_property
     def _bricks(self) -> Mapping[str, str]:
-        words = {word for word in known_words() | self.own_words if len(word) > 2}
+        words = {
+            word for word in (known_words() - group("weak", "english")) | self.own_words if len(word) > 2
+        }
         return {word: word for word in words}
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year in which a body may have been founded.
+
+    Examples
+    --------
+    >>> is_year("1861"), is_year("1200"), is_year("50"), is_year("sv1861")
+    (True, False, False, False)
+    """
+    return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20")

@@ -70,7 +70,7 @@ def is_cut(text: str) -> bool:
     plain = clean(text).rstrip(" ?!.")
     words = tokens(plain)
     return plain.endswith(("-", ",", "/", "(", ":", " und")) or (
-        len(words) > 1 and words[-1] in small_words()
+        len(words) > 1 and (words[-1] in small_words() or canonical(words[-1:]) == canonical(["sankt"]))
     )
 
 

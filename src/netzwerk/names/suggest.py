@@ -8,7 +8,7 @@ No suggestion leads to a further one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapidfuzz.distance import JaroWinkler
@@ -85,7 +85,8 @@ class Suggester:
         for word in map(bare, spelling.plain):
             real = word in stop_words() or (word in known_words() and not (alone and (word,) in meanings()))
             if 2 <= len(word) <= LONGEST_ACRONYM and not real:
-                yield from self._initials_of(word)
+                for found in self._initials_of(word):
+                    yield replace(found, score=round(found.score / len(spelling.plain), 3))
 
     def _initials_of(self, word: str) -> tuple[Suggestion, ...]:
         if word not in self._acronyms:

@@ -17,13 +17,17 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from netzwerk.names.fold import bare
-from netzwerk.names.lexicon import area_prefixes, known_words, meanings, stop_words
+from netzwerk.names.lexicon import area_prefixes, group, known_words, meanings, stop_words
 from netzwerk.names.roster import Roster
 
 # ae, oe, ue that stand for an umlaut: not behind a vowel or q, where they are none (Bauer, Quelle).
 _UMLAUT = re.compile(r"(?<![aeq])([aou])e")
 LONG_WORD, LONG_NAME = 10, 18
-SHORT_WORD, PROPER_PLACE, PROPER_WORD = 5, 6, 8
+SHORT_WORD, PROPER_WORD = 5, 8
+_LOOK_ALIKE = (
+    ("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("8", "b"),
+)  # fmt: skip
+_ROWS = ("qwertzuiop", "asdfghjkl", "yxcvbnm")
 MOST_READINGS = 8
 
 
@@ -44,7 +48,7 @@ class Repair:
             plain = [bare(word) for word in spelling.plain if bare(word) not in stop_words()]
             words |= {a + b for a, b in pairwise(plain)} | {b + a for a, b in pairwise(plain)}
         words |= {word for entry in meanings() for word in entry}
-        words |= known_words()
+        words |= known_words() | {nation + end for nation in group("weak", "nations") for end in ("e", "er")}
         return tuple(sorted(word for word in words if len(word) > 3))
 
     @cached_property
@@ -61,6 +65,14 @@ class Repair:
                 found[lost].append(known)
         return {lost: tuple(words) for lost, words in found.items()}
 
+    @cached_property
+    def _by_shape(self) -> Mapping[str, tuple[str, ...]]:
+        """Words by their look, where an eye takes one sign for another: `Farnilie`, `Vere1n`."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for known in self.vocabulary:
+            found[_shape(known)].append(known)
+        return {shape: tuple(words) for shape, words in found.items()}
+
     def near(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the known words that one word may be a slip of, and how many slips; the nearest only.
 
@@ -71,7 +83,13 @@ class Repair:
         return self._near[word]
 
     def _find(self, word: str) -> Iterator[tuple[str, int]]:
-        if len(word) < 3 or not word.isalpha():
+        if len(word) < 3 or word.isdigit():
+            return
+        seen = self._by_shape.get(_shape(word), ())
+        if seen and word not in seen and not self.roster.is_real(word):
+            yield from ((known, 1) for known in seen)
+            return
+        if not word.isalpha():
             return
         lost = self._without_umlauts.get(word, ())
         if lost and not self.roster.is_real(word):
@@ -102,11 +120,12 @@ class Repair:
         """Whether a slip made this of that: short words and names must keep their letters."""
         if _same_letters(word, known) or self.roster.is_neutral(known):
             return True
-        longer = abs(len(_umlauts(word)) - len(_umlauts(known)))
+        # An umlaut is one letter or two: `Seniorn` lost one, `Senioen` (no ö) too.
+        longer = min(abs(len(word) - len(known)), abs(len(_umlauts(word)) - len(_umlauts(known))))
         other_start = word[0] != known[0] and len(word) < LONG_WORD  # Tonne is no slip of Sonne
         if min(len(word), len(known)) < SHORT_WORD or longer > 1 or other_start:
             return False
-        return len(known) >= PROPER_WORD or known in known_words()
+        return len(known) >= PROPER_WORD or known in known_words() or _by_the_hand(word, known)
 
     def _other(self, word: str, known: str) -> bool:
         """Whether a real word is one of its own: all are, but for letters between parts of a compound."""
@@ -135,6 +154,19 @@ def _umlauts(word: str) -> str:
     return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
 
 
+def _shape(word: str) -> str:
+    """Write alike what looks alike: rn and m, vv and w, cl and d; 0 and o, 1, i and l, 5 and s, 8 and b.
+
+    Examples
+    --------
+    >>> _shape("vere1n") == _shape("verein"), _shape("farnilie") == _shape("familie")
+    (True, True)
+    """
+    for one, other in _LOOK_ALIKE:
+        word = word.replace(one, other)
+    return word
+
+
 def _unlinked(word: str) -> str:
     """Leave out the letters that join the parts of compounds."""
     return word.replace("s", "").replace("n", "")
@@ -143,6 +175,22 @@ def _unlinked(word: str) -> str:
 def _same_letters(a: str, b: str) -> bool:
     """Whether two words differ by letters swapped or doubled only."""
     return sorted(a) == sorted(b) or _undoubled(a) == _undoubled(b)
+
+
+def _by_the_hand(word: str, known: str) -> bool:
+    """Whether a hand slipped: a letter left out, or the next key hit. Other letters make other names.
+
+    Examples
+    --------
+    >>> _by_the_hand("dynmo", "dynamo"), _by_the_hand("dynsmo", "dynamo"), _by_the_hand("dynumo", "dynamo")
+    (True, True, False)
+    """
+    if len(word) < len(known):
+        return True
+    wrong = [(a, b) for a, b in zip(word, known, strict=True) if a != b] if len(word) == len(known) else []
+    return len(wrong) == 1 and any(
+        "".join(pair) in row for row in _ROWS for pair in (wrong[0], wrong[0][::-1])
+    )
 
 
 def _undoubled(word: str) -> str:
