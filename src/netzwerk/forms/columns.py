@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from netzwerk.forms.codes import with_brackets, without_codes, without_number
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, plain, state_in_title, strength_words
 from netzwerk.texts import words
@@ -95,12 +96,13 @@ def by_number(header: str) -> bool:
 def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> list[Column]:
     """Return the labelled columns of one row; `upper` is the row of group labels above it, if any."""
     columns = []
-    for index in range(1, grid.right + 1):
-        header = without_markup(grid.text(row, index))
+    written = {
+        index: text for index in range(1, grid.right + 1) if (text := without_markup(grid.text(row, index)))
+    }
+    headers = with_brackets(without_codes(list(written.values())))
+    for index, header in zip(written, headers, strict=True):
         above = grid.text(upper, index) if upper else ""
-        if not header:
-            continue
-        role = lexicon.role(header)
+        role = lexicon.role(without_number(header))
         column = Column(index, header, role.name, role.score, "" if above == header else above)
         columns.append(_with_upper(column, lexicon))
     return columns

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from netzwerk.forms.codes import without_number
 from netzwerk.forms.columns import Column, bracketed, settle_roles
 from netzwerk.forms.lexicon import Lexicon, plain
 from netzwerk.texts import words
@@ -105,7 +106,8 @@ def as_survey(columns: Sequence[Column], lexicon: Lexicon) -> tuple[Column, ...]
 def _asked(column: Column, lexicon: Lexicon) -> Column:
     """Return the column of one partner, or of what stands in brackets instead of one."""
     question, inside = question_of(column.header), plain(bracketed(column.header))
-    asks = lexicon.role(question).name
+    *_, scale = question.rpartition("?")  # two scales of one question: Wie eng? Wunsch [Tafel]
+    asks = lexicon.role(scale).name or lexicon.role(without_number(question)).name
     said = {name: set(map(plain, entries)) for name, entries in words("exports")[_BRACKETS].items()}
     if inside in said["remark"]:
         return replace(column, role="remark", score=1.0, question="")

@@ -14,7 +14,7 @@ from netzwerk.sheet import Sheet, is_blank
 from netzwerk.texts import words
 
 _ENTRY = re.compile(
-    r"(?<![\w.,+-])(?P<key>\d{1,2}|\+{1,3}|\*{1,3}|[-–]{1,2}|[xX]{1,3}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
+    r"(?<![\w.,+-])(?P<key>\d{1,2}|[A-Za-z]{1,2}\d{1,2}|\+{1,3}|\*{1,3}|[-–]{1,2}|[xX]{1,3}|[A-Za-z×✓●•]{1,2})\s*(?P<sign>=|:|–|-|bedeutet|→)?\s*\(?"
     r"(?P<word>[^\d\W][^\d,;/()=…|]*?)\s*(?=$|[,;/()…|\n]|\.\.\.|\s\d{1,2}\s*(?:=|:|–|-|→|[^\W\d])|\s(?:[A-Za-z×✓]{1,2}|[xX*]{1,3}|\+{1,3}|[-–]{1,2})\s*=)"
 )
 # What brackets round a name or mark say: ( ) = Wunsch, in Klammern: gewünscht.

@@ -41,7 +41,7 @@ def with_levels(table: Table) -> Table:
 
     Ticks below them say the intensity of their line's pair; names below them are partners of that intensity.
     """
-    if table.cross or table.survey or table.actor is None:
+    if table.cross or table.actor is None:
         return table
     levels = _levels(table)
     if len(set(levels.values())) < 2:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.lexicon import none_words, plain
 from netzwerk.forms.lines import Answer, Membership, Reading, Relation
+from netzwerk.forms.listing import read_listing
 from netzwerk.forms.values import BLANK, UNREAD, Value, read_role, read_value
 from netzwerk.sheet import Cell
 
 _SEVERAL = re.compile(r"\s*[;,|\n]\s*")
+# The code of an answer behind its words: eng (A3).
+_CODE = re.compile(r"\s*[(\[][A-Za-z]{1,3}\d{1,3}[)\]]\s*$")
 _WISHES = ("target_wish", "wish")
 
 
@@ -78,6 +81,8 @@ def read_survey(draft: Draft) -> Reading:
     """
     table = draft.table
     grids = [c for c in table.columns if c.role == "value"]
+    if not grids and table.with_role("target") and table.with_role("kind", "strength", "state", "wish"):
+        return _in_lines(draft)
     lists = table.with_role("target", "target_wish")
     fields = table.with_role("field")
     heads = {c.index: _head(draft, c) for c in grids if c.asks != "field"}
@@ -110,6 +115,25 @@ def read_survey(draft: Draft) -> Reading:
     draft.headers()
     draft.lines()
     return draft.done(first_person=True, respondents=True)
+
+
+def _in_lines(draft: Draft) -> Reading:
+    """Read a survey of one line a cooperation, or of a few partners a respondent, each with its own details.
+
+    Where there is one partner a line, the lines of one organisation are one respondent's.
+    """
+    told = replace(read_listing(draft), respondents=True)
+    if len(draft.table.with_role("target", "target_wish")) > 1:
+        return told
+    first: dict[str, int] = {}
+    for position, mention in enumerate(told.mentions):
+        first.setdefault(plain(mention.text), position)
+    one = [first[plain(mention.text)] for mention in told.mentions]
+    return replace(
+        told,
+        relations=tuple(replace(r, source=one[r.source]) for r in told.relations),
+        answers=tuple(dict.fromkeys(replace(a, actor=one[a.actor]) for a in told.answers)),
+    )
 
 
 def _head(draft: Draft, column: Column) -> int:
@@ -153,6 +177,7 @@ def _nameless(draft: Draft, row: int, label: Cell | None, *, said: Iterable[Colu
 
 def _values(draft: Draft, cell: Cell) -> list[Value]:
     """Read one cell of a grid; several answers may be ticked in it."""
+    cell = replace(cell, text=_CODE.sub("", cell.text))
     whole = read_value(cell, draft.scale)
     if whole.kind != "fault" or cell.kind in UNREAD:
         return [whole]
@@ -227,8 +252,9 @@ def _named_cell(one: _Row, column: Column, row: int) -> None:
             if bracket.fault not in MILD_FAULTS:
                 continue
         wished = terms.WISHED if column.role == "target_wish" else draft.state
+        level = None if column.level is None else draft.scale.of_level(column.level)
         line = one.tie(part.text, target, state=bracket.state or wished, cell=cell)
-        line.strength = max(filter(None, (line.strength, bracket.strength)), default=None)
+        line.strength = max(filter(None, (line.strength, bracket.strength or level)), default=None)
 
 
 def _fields(draft: Draft, one: _Row, column: Column) -> None:
