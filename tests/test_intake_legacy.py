@@ -11,6 +11,7 @@ import pytest
 from netzwerk.errors import FileRefusedError
 from netzwerk.intake import legacy, legacy_child, read
 from netzwerk.intake.legacy import read_legacy
+from netzwerk.tables import tidy
 from tests.nasty import archives, old_books
 
 
@@ -30,6 +31,26 @@ def test_an_old_workbook_gives_what_a_new_one_gives(tmp_path):
     assert (tisch.cells[5, 1].rows, tisch.cells[5, 1].columns) == (3, 2)
     assert [at for at, cell in tisch.cells.items() if cell.hidden] == [(1, 8), (8, 1)]
     assert (tisch.hidden, hidden.hidden, very_hidden.hidden) == (False, True, True)
+
+
+def test_comments_are_read_and_reported_and_their_words_stay_inside(tmp_path):
+    rows = [["Akteur", "Partner", "Intensität"], ["AWO", "Caritas", 2], ["DRK", "AWO", 3]]
+    notes = {(2, 1): "Kommentar mit ä", (3, 3): "noch einer", (9, 9): "neben allem"}
+    book = old_books.old_book(
+        tmp_path / "welle" / "alt.xls", ("Tisch", rows), notes=notes, author="Kontaktperson 01"
+    )
+    (tisch,) = read_legacy(book.read_bytes())
+    assert {at: cell.comment for at, cell in tisch.cells.items() if cell.comment} == {
+        (2, 1): "Kommentar mit ä", (3, 3): "noch einer"
+    }  # fmt: skip
+    assert ("comment_on_blank", 9, 9) in tisch.remarks
+    tables = tidy(read(tmp_path / "welle"))
+    found = tables.findings[tables.findings["code"].str.startswith("comment")]
+    assert sorted(zip(found["row"], found["column"], strict=True)) == [(2, 1), (3, 3), (9, 9)]
+    assert tables.reports["strength"].tolist() == [2, 3]
+    assert not tables.ledger.to_csv().count("Kommentar mit") + tables.ledger.to_csv().count(
+        "Kontaktperson 01"
+    )
 
 
 def test_dates_counted_from_1904_are_the_same_days(tmp_path):

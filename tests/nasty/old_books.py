@@ -3,16 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
+import struct
 from pathlib import Path
 
 import xlwt
 
+# Kinds of records of the old format.
+_OBJECT, _TEXT, _GOES_ON, _NOTE = 0x5D, 0x1B6, 0x3C, 0x1C
+_COMMENT, _END = 0x19, 4
 
-def old_book(path: Path, *sheets, merged=()):
-    """A workbook of (name, rows); `merged` ranges of the first sheet as (top, left, bottom, right)."""
+
+def _record(kind, data):
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _comment(number, row, column, text, author):
+    """A comment as Excel stores it: a drawn object, its text, and the cell that it belongs to."""
+    drawn = struct.pack("<HHHHH12xHH", 0x15, 18, _COMMENT, number, 0x4011, 0, 0)
+    shape = struct.pack("<HH6xHHH2x", 0x212, 0, len(text), 16, 0)
+    letters = b"\x01" + text.encode("utf-16-le")
+    runs = struct.pack("<HH4xHH4x", 0, 0, len(text), 0)
+    who = struct.pack("<HB", len(author), 1) + author.encode("utf-16-le")
+    cell = struct.pack("<4H", row - 1, column - 1, 0, number) + who + b"\x00"
+    parts = ((_OBJECT, drawn), (_TEXT, shape), (_GOES_ON, letters), (_GOES_ON, runs), (_NOTE, cell))
+    return b"".join(_record(*part) for part in parts)
+
+
+def commented(sheet, notes, author=""):
+    """Give a sheet comments, by (row, column); the writer of old workbooks knows none."""
+    plain = sheet.get_biff_data
+    made = b"".join(_comment(n, *place, text, author) for n, (place, text) in enumerate(notes.items(), 1))
+    sheet.get_biff_data = lambda: plain()[:-_END] + made + plain()[-_END:]
+
+
+def old_book(path: Path, *sheets, merged=(), notes=None, hidden=(), author=""):
+    """A workbook of (name, rows); `merged` ranges of the first sheet as (top, left, bottom, right).
+
+    `notes` are the first sheet's comments by (row, column), `hidden` the names of sheets not to be shown.
+    """
     made = xlwt.Workbook(encoding="utf-8")
+    made.owner = author
     for number, (name, rows) in enumerate(sheets):
         sheet = made.add_sheet(name)
+        sheet.visibility = int(name in hidden)
+        if notes and not number:
+            commented(sheet, notes, author)
         covered = {(r, c) for top, left, bottom, right in merged if not number
                    for r in range(top, bottom + 1) for c in range(left, right + 1)}  # fmt: skip
         for row, cells in enumerate(rows, 1):

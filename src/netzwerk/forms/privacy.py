@@ -11,6 +11,7 @@ from functools import cache
 from netzwerk import terms
 from netzwerk.forms.lexicon import line_words, plain
 from netzwerk.forms.lines import Fate
+from netzwerk.forms.persons import before_person
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Cell
 from netzwerk.texts import words
@@ -20,6 +21,8 @@ _PHONE = (
     r"(?<!\w)(?:tel(?:efon)?|fon|mobil|handy|fax|phone)\b[.:]*\s*[\d+(][\d\s/().+-]{4,}"
     r"|(?<![\w.,])(?:\+|00)\d{2}[\s/().-]*\d[\d\s/().-]{4,}\d"
     r"|(?<![\w.,])\(?0\d{1,4}\)?[\s/()-]+\d[\d\s/-]{2,}|(?<![\w.,])0\d{2,4}\.\d[\d.]{3,}|(?<![\w.,])0\d{6,}"
+    # Without the town's own number: six digits and more alone, or joined by a dash; years are none.
+    r"|\A\s*\d{6,}\s*\Z|(?<![\w.,/-])(?!(?:19|20)\d\d[-/](?:19|20)\d\d(?!\d))\d{3,5}[-/]\d{4,}(?![\w.,/-])"
 )
 _ACCOUNT = r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?\d{4}){3,7}(?:[ ]?\d{1,4})?(?!\w)"
 _DATE = r"(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{4}-\d{2}-\d{2})"
@@ -30,7 +33,7 @@ _STREET = (
 )
 _TOWN = r"(?:D-)?\d{5}\s+[^\W\d_][\w.-]+(?:\s(?:am|an der|im)\s\w+)?"
 # A street stands apart from the name before it: `Kita Bergstraße 12` is a name.
-_APART = r"(?:^|(?<=[,;:/(\n|\[])|(?<=\s[-–]))\s*"
+_APART = r"(?:^|(?<=[,;:/(\n|\[&])|(?<=\s[-–])|(?<=\bund\b))\s*"
 _CONTACT = re.compile(
     rf"{_MAIL}|{_PHONE}|{_BIRTH}|{_APART}{_STREET}(?:\s*,?\s*{_TOWN})?|{_APART}{_TOWN}\s*(?=$|[,;)\n])",
     re.IGNORECASE,
@@ -136,11 +139,26 @@ def persons_in(texts: Iterable[str], names: Iterable[str] = ()) -> re.Pattern[st
     pieces = (" ".join(piece.split()) for text in texts for piece in _PIECES.split(text))
     counts = Counter(piece for piece in pieces if _may_be_person(piece))
     listed = " | ".join(names)
-    found = [re.escape(piece) for piece, count in counts.items() if count <= _OFTEN and piece not in listed]
+    return pattern_of(piece for piece, count in counts.items() if count <= _OFTEN and piece not in listed)
+
+
+def pattern_of(persons: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of persons where they stand apart in a cell, with what is said before them.
+
+    Examples
+    --------
+    >>> pattern = pattern_of(["Kontakt Eins"])
+    >>> [pattern.sub("", text) for text in ("AWO, Leitung: Kontakt Eins", "AWO c/o Kontakt Eins")]
+    ['AWO,', 'AWO ']
+    """
+    found = sorted(set(persons), key=lambda one: (-len(one), one))
     if not found:
         return None
-    either = "|".join(sorted(found, key=lambda one: (-len(one), one)))
-    return re.compile(rf"{_APART}(?:{either})\s*(?=$|[,;)\n\]|/]|\s[-–])")
+    either = "|".join(r"\s+".join(map(re.escape, one.split())) for one in found)
+    before = before_person()
+    return re.compile(
+        rf"(?:{_APART}(?:{before})?|{before})(?:{either})\s*(?=$|[,;:)\n\]|/&]|\s[-–]|und\b)", re.IGNORECASE
+    )
 
 
 def _may_be_person(piece: str) -> bool:
@@ -183,7 +201,7 @@ def without_contacts(
     left: dict[Address, Cell] = {}
     fates: list[Fate] = []
     for place, cell in cells.items():
-        bare = cell.text if place[1] in kept else _bare(cell, known)
+        bare = cell.text if place[1] in kept else without_contact(cell.text, known)
         if bare == cell.text:
             left[place] = cell
             continue
@@ -193,8 +211,14 @@ def without_contacts(
     return left, fates
 
 
-def _bare(cell: Cell, known: re.Pattern[str] | None) -> str:
-    text = cell.text
+def without_contact(text: str, known: re.Pattern[str] | None = None) -> str:
+    """Take contacts, addresses, accounts, births and persons out of a text.
+
+    Examples
+    --------
+    >>> without_contact("AWO, Tel. 0231 12345"), without_contact("Tisch 1 (Frau 02)")
+    ('AWO,', 'Tisch 1')
+    """
     if _SIGN.search(text):
-        text = _CONTACT.sub("", _IBAN.sub("", text))
+        text = _CONTACT.sub("", _IBAN.sub("", text)).strip()
     return without_persons(text, known)

@@ -24,7 +24,7 @@ from netzwerk.tables.frames import Frames
 from netzwerk.tables.ledger import Ledger
 from netzwerk.tables.outweighing import Outweighed, outweigh
 from netzwerk.tables.people import Register
-from netzwerk.tables.private import persons_told
+from netzwerk.tables.private import either, persons_by_shape, persons_told, without_named_persons
 from netzwerk.tables.record import Tables
 from netzwerk.tables.reporting import Reports, memberships_frame
 from netzwerk.tables.resolving import Named, mentions_frame, name_fate, resolve_reading
@@ -98,6 +98,7 @@ def tidy(
     if len(sheets.waves) > 1:
         raise TableError("several_waves", count=len(sheets.waves), first=sheets.waves[0])
     wave = sheets.waves[0] if sheets.waves else ""
+    sheets = without_named_persons(sheets)
     read = _read(sheets, decisions or {})
     names = read.register.names()
     kind, sector, field = _foldings(read, sheets, after)
@@ -165,21 +166,27 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
         return found
 
     register = Register.of(all_of(lambda _: False, (terms.ROSTER,)))
+    roster_names = [person.name for person in register.people]
+    if shaped := persons_by_shape(sheets, roster_names):
+        register = Register.of(all_of(lambda _: False, (terms.ROSTER,), persons=shaped))
+        roster_names = [person.name for person in register.people]
     listed = bool(register.people)
     listing = Resolver(register.entries, decisions=decisions, town=sheets.town)
     resolver = Decider(listing, sheets.decisions)
     knows = _short_enough(resolver, register)
     if not listed:
         first = {
-            fold(reading.mentions[r.source].text) for reading in all_of(knows) for r in reading.relations
+            fold(reading.mentions[r.source].text)
+            for reading in all_of(knows, persons=shaped)
+            for r in reading.relations
         }
 
         def knows(text: str) -> bool:
             return fold(text) in first
 
-    readings = tuple(all_of(knows))
-    if persons := persons_told(sheets, readings, [person.name for person in register.people]):
-        readings = tuple(all_of(knows, persons=persons))
+    readings = tuple(all_of(knows, persons=shaped))
+    if persons := persons_told(sheets, readings, roster_names):
+        readings = tuple(all_of(knows, persons=either(persons, shaped)))
     named = tuple(resolve_reading(reading, resolver, register) for reading in readings)
     return Read(readings, named, register, resolver, listed)
 
