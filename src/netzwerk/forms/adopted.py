@@ -12,8 +12,10 @@ from netzwerk.forms.levels import with_levels
 from netzwerk.forms.offered import NAMED
 from netzwerk.forms.split import Knows, split_partners
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import WIDE, read_value
+from netzwerk.forms.values import WIDE, read_mark, read_state, read_value
 
+# A second column of intensities, which is not read.
+SPARE = "second_strength"
 _PARTNERS = ("target", "target_wish")
 
 
@@ -29,7 +31,7 @@ def by_content(table: Table, knows: Knows) -> Table:
     """
     table = without_counts(table)
     table = _with_more_partners(_with_partners(table, knows), knows)
-    return _with_strength(filled(with_levels(table)))
+    return _one_strength(_with_strength(_with_states(filled(with_levels(table)))))
 
 
 def _with_partners(table: Table, knows: Knows) -> Table:
@@ -41,12 +43,39 @@ def _with_partners(table: Table, knows: Knows) -> Table:
         or table.with_role("target", "target_wish", "sector", "field")
     ):
         return table
-    for place, column in enumerate(table.columns):
-        texts = [cell.text.strip() for cell in table.column(column.index)]
-        if not column.role and len(texts) > 1 and sum(map(knows, texts)) >= NAMED * len(texts):
-            named = replace(column, role="target", score=0.8)
-            return replace(table, columns=(*table.columns[:place], named, *table.columns[place + 1 :]))
-    return table
+    open_ = [c for c in table.columns if not c.role and _names(table, c, knows)]
+    sure = any(len(table.column(c.index)) > 1 for c in open_)  # one name alone may stand anywhere
+    named = {c.index for c in open_ if sure}
+    asks = "kind" if len(named) > 1 else ""  # partners below what they work on: the header is the kind
+    return replace(
+        table,
+        columns=tuple(
+            replace(c, role="target", score=0.8, asks=asks) if c.index in named else c for c in table.columns
+        ),
+    )
+
+
+def _names(table: Table, column: Column, knows: Knows) -> bool:
+    """Whether a column holds known names, alone or several a cell."""
+    cells = table.column(column.index)
+    texts = [
+        part.text for cell in cells for part in split_partners(cell.text, knows, scale=WIDE, several=True)
+    ]
+    return bool(texts) and sum(map(knows, texts)) >= NAMED * len(texts)
+
+
+def _with_states(table: Table) -> Table:
+    """Take kinds that are nothing but states for states, and contacts that are yes or no for what exists."""
+    if table.cross or table.survey or not table.with_role("target") or table.with_role("state", "exists"):
+        return table
+    columns = list(table.columns)
+    for place, column in enumerate(columns):
+        cells = table.column(column.index) if column.role in ("kind", "contact") else []
+        if column.role == "kind" and cells and not any(read_state(cell).fault for cell in cells):
+            columns[place] = replace(column, role="state", score=0.8)
+        if column.role == "contact" and len(cells) > 1 and not any(read_mark(c).fault for c in cells):
+            columns[place] = replace(column, role="exists", score=0.8)
+    return replace(table, columns=tuple(columns))
 
 
 def _with_strength(table: Table) -> Table:
@@ -68,6 +97,17 @@ def _with_strength(table: Table) -> Table:
             columns[place] = replace(column, role="strength", score=0.8)
             break
     return replace(table, columns=tuple(columns))
+
+
+def _one_strength(table: Table) -> Table:
+    """Keep the first of several intensities of one column of partners; the others are said."""
+    columns = table.with_role("strength")
+    if table.cross or table.survey or len(columns) < 2 or len(table.with_role("target")) != 1:
+        return table
+    spare = {column.index for column in columns[1:]}
+    return replace(
+        table, columns=tuple(replace(c, role=SPARE) if c.index in spare else c for c in table.columns)
+    )
 
 
 def _with_more_partners(table: Table, knows: Knows) -> Table:

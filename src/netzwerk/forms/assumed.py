@@ -11,10 +11,10 @@ from netzwerk.forms.exports import export_of
 from netzwerk.forms.lines import Reading
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.recognise import Recognised
+from netzwerk.forms.said import Scale
 from netzwerk.forms.scales import Stated
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale
 from netzwerk.sheet import Assumption, Sheet
 
 # What is said of a sheet's own scale: rising, falling.

@@ -97,7 +97,7 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
     """Return the labelled columns of one row; `upper` is the row of group labels above it, if any."""
     columns = []
     written = {
-        index: text for index in range(1, grid.right + 1) if (text := without_markup(grid.text(row, index)))
+        index: text for index in range(1, grid.right + 1) if (text := _header(grid, row, index, upper=upper))
     }
     headers = with_brackets(without_codes(list(written.values())))
     for index, header in zip(written, headers, strict=True):
@@ -106,6 +106,13 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
         column = Column(index, header, role.name, role.score, "" if above == header else above)
         columns.append(_with_upper(column, lexicon))
     return columns
+
+
+def _header(grid: Grid, row: int, index: int, *, upper: int) -> str:
+    """Return what stands above a column: in its row, or above it where nothing below parts that further."""
+    header = without_markup(grid.text(row, index))
+    lone = grid.own(upper, index) if upper and not header else None
+    return without_markup(lone.text.strip()) if lone is not None and lone.columns == 1 else header
 
 
 def _with_upper(column: Column, lexicon: Lexicon) -> Column:
@@ -176,6 +183,14 @@ def settle_roles(columns: Iterable[Column]) -> tuple[Column, ...]:
         elif column.role == "kind" and not partners and _without_partner(settled, actor):
             settled[place] = replace(column, role="sector")
     return tuple(settled)
+
+
+def numbered_actors(columns: list[Column]) -> list[Column]:
+    """Take a lone column of numbers for the actors, where partners stand beside it and no other actor."""
+    roles = [c.role for c in columns]
+    if roles.count("number") != 1 or not {"target", "target_wish"} & set(roles) or set(_ACTORS) & set(roles):
+        return columns
+    return [replace(c, role="actor") if c.role == "number" else c for c in columns]
 
 
 def listed_partners(columns: list[Column]) -> list[Column]:

@@ -10,7 +10,8 @@ from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import plain, remarks
 from netzwerk.forms.lines import Answer, Reading, Relation
-from netzwerk.forms.values import BLANK, UNREAD, Value, read_value
+from netzwerk.forms.said import Value
+from netzwerk.forms.values import BLANK, UNREAD, read_value
 from netzwerk.sheet import Assumption, Cell
 
 _NUMBER = re.compile(r"(?:nr\.?\s*)?(\d{1,3})[.):]?\s+(.*\S)", re.IGNORECASE)

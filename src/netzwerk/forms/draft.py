@@ -13,9 +13,9 @@ from netzwerk.forms.heads import is_title
 from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, line_words, plain
 from netzwerk.forms.lines import ActorLine, Answer, Denial, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import free_text, personal
+from netzwerk.forms.said import Scale, Value
 from netzwerk.forms.split import Knows, Part, split_partners
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale, Value
 from netzwerk.settings import Settings
 from netzwerk.sheet import Address, Assumption, Cell
 
@@ -114,7 +114,9 @@ class Draft:
                 if (cell.row, cell.column) in mentions:
                     continue
                 column = roles.get(cell.column)
-                if column is None or column.role:
+                if column is not None and column.role == "second_strength":
+                    self.fate(cell, terms.IGNORED, "second_strength", severity=terms.NOTE)
+                elif column is None or column.role:
                     self.fate(cell, terms.USED, "header")
                 else:
                     lost = terms.NOTE if self.table.column(cell.column) else ""

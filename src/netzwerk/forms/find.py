@@ -18,6 +18,8 @@ from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
 from netzwerk.sheet import Cell
 
+# A line drawn with letters: --- or ===.
+_RULE = re.compile(r":?[-=_*]{3,}:?")
 # A key of a legend is no longer.
 _KEY = 3
 _FOOTERS = frozenset(line_words("footers"))
@@ -172,6 +174,7 @@ def _with_body(table: Table, end: int, knows: Knows) -> Table:
         row for row in filled if _is_footer(table.body(row)) and not knows(table.body(row)[0].text.strip())
     }
     footers |= _legend(table, filled, footers)
+    footers |= {row for row in filled if all(_RULE.fullmatch(cell.text.strip()) for cell in table.body(row))}
     rows = tuple(row for row in filled if row not in footers)
     return replace(table, rows=rows, footers=tuple(c for row in sorted(footers) for c in table.body(row)))
 

@@ -7,7 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from netzwerk.forms.columns import Column, listed_partners, read_columns, settle_roles, split_runs
+from netzwerk.forms.columns import (
+    Column,
+    listed_partners,
+    numbered_actors,
+    read_columns,
+    settle_roles,
+    split_runs,
+)
 from netzwerk.forms.exports import as_survey
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.lexicon import Lexicon, adds, line_table, line_words, plain, state_in_title
@@ -139,8 +146,11 @@ class _Look:
                 return index
         return 0
 
-    def value_columns(self, columns: Sequence[Column]) -> list[Column]:
-        """Those columns whose cells below hold values only."""
+    def value_columns(self, columns: Sequence[Column], down: Collection[str]) -> list[Column]:
+        """Those columns whose cells below hold values only; or whose names stand down the side, too."""
+        mirrored = [c for c in columns if plain(c.header) in down]
+        if len(mirrored) > MIN_LABELS and len(mirrored) >= 0.75 * len(columns):
+            return mirrored
         found = []
         for column in columns:
             cells = [c for row in self.below if (c := self.grid.own(row, column.index)) is not None]
@@ -155,8 +165,9 @@ class _Look:
         if not label:
             return ()
         others = [c for c in self.run if c.index != label]
-        labels = [c for c in others if not c.role or c.score < 1]
-        values = self.value_columns(labels)
+        labels = [c for c in others if c.role != "total" and (not c.role or c.score < 1)]
+        down = {plain(c.text) for c in self.cells(label)}
+        values = self.value_columns(labels, down)
         named = {c.index for c in values}
         if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
             return ()
@@ -175,6 +186,8 @@ class _Look:
     def _pairs(self, label: int, values: Sequence[Column]) -> bool:
         """Whether a column of partners stands between actors and values: a list whose kinds are marked."""
         first = min(c.index for c in values)
+        if any(c.index == label and c.role == "target" and c.score >= 0.9 for c in self.run):
+            return any(c.role in _ACTORS[:2] for c in self.run)
         between = [c for c in self.run if label < c.index < first and c.role == "target" and c.score >= 0.9]
         return bool(between)
 
@@ -238,7 +251,7 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
     if surveyed := as_survey(columns, lexicon):
         return [Head((row,), surveyed, False, 0.95, survey=True)]
     heads = []
-    for run in map(listed_partners, split_runs(columns)):
+    for run in map(numbered_actors, map(listed_partners, split_runs(columns))):
         look = _Look(grid, row, tuple(run))
         sure = look.known()
         if values := look.crossed():

@@ -7,8 +7,17 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from netzwerk.forms.levels import level_in
-from netzwerk.forms.lexicon import line_words, none_words, plain, role_words, state_words, strength_words
-from netzwerk.forms.values import IN_BRACKETS, Scale
+from netzwerk.forms.lexicon import (
+    line_words,
+    none_words,
+    plain,
+    role_words,
+    state_words,
+    strength_words,
+    title_states,
+)
+from netzwerk.forms.said import Scale
+from netzwerk.forms.values import IN_BRACKETS
 from netzwerk.settings import Settings
 from netzwerk.sheet import Sheet, is_blank
 from netzwerk.texts import words
@@ -38,8 +47,20 @@ def _known(word: str) -> bool:
     return (
         folded in known
         or level_in(word) is not None
+        or bool(_state_of(word))
         or any(part in known for part in folded.split() if len(part) > 2)
     )
+
+
+def _state_of(word: str) -> str:
+    """Return a word for the state that a legend's entry says; nothing where it says an intensity or none."""
+    folded = plain(word)
+    if folded in state_words():
+        return word
+    if folded in none_words() or level_in(word) is not None:
+        return ""
+    said = {title_states()[token] for token in folded.split() if token in title_states()}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _falling(numbers: dict[float, str]) -> bool:
@@ -135,10 +156,10 @@ def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings)
         for key, word in _entries(text):
             if not _known(word) and not (text in headers and key.isdigit()):
                 continue
-            if key.isdigit():
+            if key.isdigit() and not _state_of(word):
                 numbers.setdefault(int(key), word)
             else:
-                letters.setdefault(plain(key), word)
+                letters.setdefault(plain(key), _state_of(word) or word)
     for text in (*lines, *headers):
         for found in _IN_BRACKETS.finditer(text):
             if _known(found["word"]):

@@ -156,7 +156,7 @@ class Lexicon:
         numbered = re.sub(r"\d+\s*$", "", header)  # Partner 2; but Organisation 7 may be a name
         for text, score in ((header, 1.0), (_BRACKETS.sub(" ", header), 1.0), (numbered, _NUMBERED)):
             exact = self.phrases.get(plain(text))
-            if exact is not None:
+            if exact is not None and (exact != "number" or "(" not in text):  # Akteur (Nr.) asks for actors
                 return Role(exact, score)
         folded = plain(_BRACKETS.sub(" ", header))
         roles = () if asks_how(folded) else _PARTNERS
@@ -164,6 +164,8 @@ class Lexicon:
         wishes = not partner_wishes().isdisjoint(folded.split())
         if found.name in _TURNED and negated(folded) and not (wishes and _still_to_come(folded)):
             return Role("refused", found.score) if wishes else NO_ROLE
+        if found.name == "strength" and (wishes or state_in_title(header) == "wished"):
+            return Role("wish", found.score)
         return Role("target_wish", found.score) if found.name == "target" and wishes else found
 
     def _inside(self, folded: str, partner_roles: tuple[str, ...]) -> Role:

@@ -71,7 +71,7 @@ def _target_columns(draft: Draft) -> tuple[Column, ...]:
 
 def _holds_names(draft: Draft, column: Column) -> bool:
     cells = [c for row in draft.table.rows if (c := draft.table.grid.own(row, column.index)) is not None]
-    faults = sum(read_mark(cell).kind == "fault" for cell in cells)
+    faults = sum(read_mark(cell).kind == "fault" and cell.text.strip()[:1].isalpha() for cell in cells)
     return bool(cells) and faults > 0.5 * len(cells)
 
 
@@ -119,6 +119,8 @@ def _named(draft: Draft, cell: Cell, parts: Sequence[Part]) -> list[Part]:
             draft.fault(cell, "several_unnamed", {"part": part.text})
         elif said:
             draft.fate(cell, terms.USED, "answer_none")
+        elif not draft.names(part.text) and remarks(part.text):
+            draft.fault(cell, "sentence")
         else:
             named.append(part)
     return named
@@ -227,13 +229,22 @@ def _relate(
         strength = None
     if said.silent or bracket.kind == "none":
         outcome = terms.IGNORED
+    kind = said.kind or _kind_above(draft, column, cell)
     cells = (source[1], cell, *said.cells)
     draft.relations.append(
         Relation(
-            *place, source[0], target, said.kind, state, strength, outcome,
+            *place, source[0], target, kind, state, strength, outcome,
             tuple(dict.fromkeys((c.row, c.column) for c in cells)),
         )
     )  # fmt: skip
+
+
+def _kind_above(draft: Draft, column: Column, cell: Cell) -> str:
+    """Return the kind that a column of partners stands for by its header, if for any."""
+    if column.asks != "kind":
+        return ""
+    draft.word("kinds", cell, column.header)
+    return column.header
 
 
 def _asked(draft: Draft) -> None:

@@ -11,8 +11,9 @@ from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.levels import TICKED
 from netzwerk.forms.lexicon import none_words, plain
+from netzwerk.forms.said import Value
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import BLANK, UNREAD, Value, read_mark, read_state, read_value
+from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_state, read_value
 from netzwerk.sheet import Cell
 
 MARKED = "marked_kind"
@@ -82,6 +83,7 @@ class _Said:
     strength: float | None = None
     refused: bool = False
     silent: bool = False
+    wished: bool = False
 
     def at(self, column: Column) -> Cell | None:
         """Return the row's cell of a column, and note that it says something."""
@@ -125,19 +127,27 @@ class _Said:
         cell = self.at(column)
         if cell is None:
             return
+        number = read_value(cell, self.draft.scale) if cell.text.strip()[:1].isdigit() else BLANK
         value = read_state(cell)
         value = read_mark(cell) if value.fault else value
+        value = number if number.kind in ("strength", "none") or number.fault == "out_of_range" else value
         if value.fault:
             self.fault(cell, value)
+        if value.strength is not None:
+            self.state, self.strength = terms.EXISTING, value.strength
         self.state = value.state or (terms.EXISTING if value.kind == "mark" else self.state)
-        self.silent = self.silent or value.kind == "no"
+        self.silent = self.silent or value.kind in ("no", "none")
 
     def read_wish(self, column: Column) -> None:
         """Read a mark that says whether a cooperation is only wished for."""
         cell = self.at(column)
-        value = read_mark(cell)
-        if cell is not None and value.fault:
+        value, number = read_mark(cell), read_value(cell, self.draft.scale)
+        steps = number.kind == "strength" or number.fault == "out_of_range"
+        self.wished = self.wished or (bool(value.fault) and number.kind == "strength")
+        if cell is not None and value.fault and not steps:
             self.fault(cell, value)
+        elif cell is not None and value.fault and number.fault:
+            self.fault(cell, number)
         elif cell is not None and value.kind == "mark" and self.state != terms.EXISTING:
             self.draft.bracketed(cell, value)
             self.state, self.silent = terms.WISHED, False
@@ -156,7 +166,7 @@ class _Said:
         cell = self.at(column)
         if cell is None:
             return
-        value, mark = read_state(cell), read_mark(cell)
+        value, mark = read_state(cell, self.draft.scale.letters), read_mark(cell)
         if not value.fault:
             self.state = value.state
         elif plain(cell.text) in none_words() or mark.kind == "no":
@@ -209,6 +219,8 @@ def read_row(draft: Draft, row: int, taken: Collection[int]) -> Row:
         for column in draft.table.with_role(role):
             if column.index not in taken:
                 read(column)
+    if said.wished and (said.silent or (not said.state and said.strength is None)):
+        said.state, said.silent = terms.WISHED, False  # an intensity that is wished for, and none so far
     outcome = terms.REFUSED_CELL if said.refused else terms.USED
     kind = terms.JOIN.join(dict.fromkeys(said.kinds))
     return Row(kind, said.state, said.strength, outcome, tuple(said.cells), said.silent)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import plain
+from netzwerk.forms.said import Scale
 from netzwerk.forms.table import Table
-from netzwerk.forms.values import Scale
 from netzwerk.settings import Settings
 from netzwerk.sheet import Cell
 from netzwerk.texts import words

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from netzwerk.forms.lexicon import plain
+from netzwerk.forms.said import Scale, Value
 from netzwerk.forms.tails import says_value, tail_of
-from netzwerk.forms.values import IN_BRACKETS, Scale, Value, read_value
+from netzwerk.forms.values import IN_BRACKETS, read_value
 from netzwerk.sheet import Cell
 
 Knows = Callable[[str], bool]

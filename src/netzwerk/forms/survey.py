@@ -12,7 +12,8 @@ from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.lexicon import none_words, plain
 from netzwerk.forms.lines import Answer, Membership, Reading, Relation
 from netzwerk.forms.listing import read_listing
-from netzwerk.forms.values import BLANK, UNREAD, Value, read_role, read_value
+from netzwerk.forms.said import Value
+from netzwerk.forms.values import BLANK, UNREAD, read_role, read_value
 from netzwerk.sheet import Cell
 
 _SEVERAL = re.compile(r"\s*[;,|\n]\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from netzwerk.forms.lexicon import (
     strength_words,
     unknown_words,
 )
+from netzwerk.forms.said import Scale, Value
 from netzwerk.sheet import Cell
 from netzwerk.texts import words
 
@@ -35,85 +36,13 @@ _VAGUE = frozenset(("ist", "aktiv", "kooperation", "zusammenarbeit", "cooperatio
 _FILLING = frozenset(map(plain, words("values")["filling"]["words"]))
 # Not there yet, but: what follows says the state.
 _NOT_YET = re.compile("|".join(map(plain, words("values")["filling"]["not_yet"])))
+_YES = re.compile(r"([^\W\d]{2,})\s*[,;:(/–-]\s*([^()]+?)\)?")
 _RANGE = re.compile(r"\d+\s*(?:[-–—/]|bis|to)\s*\d+$")
 # The key of a legend that says what brackets round a name or mark mean.
 IN_BRACKETS = "()"
 # So many different cells are remembered of one scale.
 _MOST_READ = 100_000
 BRACKETED = re.compile(r"^[(\[]\s*(.+?)\s*[)\]]$", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Scale:
-    """A sheet's scale of intensity, and the project's that it is brought to.
-
-    Attributes
-    ----------
-    low, high : float
-        The sheet's ends.
-    project_low, project_high : float
-        The project's ends.
-    words : mapping
-        What the sheet's own legend calls its numbers, folded.
-    falling : bool
-        Whether the sheet's low numbers are the close ones (school marks).
-    nothing : frozenset of float
-        Numbers that the legend calls no tie.
-    letters : mapping
-        What the sheet's legend says a letter means: a state, a role or a number, folded.
-    source : str
-        `default`, `legend`, `header` or `settings`.
-    unknown : str
-        `some` where most numbers lie beyond, `all` where they count something: the rest say no intensity.
-    """
-
-    low: float = 1
-    high: float = 3
-    project_low: float = 1
-    project_high: float = 3
-    words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    falling: bool = False
-    nothing: frozenset[float] = frozenset()
-    letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    source: str = "default"
-    unknown: str = ""
-    _read: dict[tuple[str, str], Value] = field(default_factory=dict, init=False, compare=False, repr=False)
-
-    @property
-    def same(self) -> bool:
-        """Whether nothing has to be brought to anything."""
-        return (self.low, self.high) == (self.project_low, self.project_high) and not self.falling
-
-    def bring(self, number: float) -> float:
-        """Return a number of the sheet's scale on the project's.
-
-        Examples
-        --------
-        >>> [Scale(low=1, high=5).bring(n) for n in (1, 3, 5)]
-        [1.0, 2.0, 3.0]
-        """
-        part = (number - self.low) / (self.high - self.low)
-        part = 1 - part if self.falling else part
-        return round(self.project_low + part * (self.project_high - self.project_low), 6)
-
-    def of_level(self, level: float) -> float:
-        """Return a word's level between 0 and 1 on the project's scale."""
-        return round(self.project_low + level * (self.project_high - self.project_low), 6)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a cell says: at most one of strength and state, an answer, or a fault.
-
-    `kind` is strength, state, mark, no, none (asked, no tie), silent (says nothing), blank or fault;
-    `note` says that there is something beside it, such as brackets round a mark.
-    """
-
-    kind: str
-    strength: float | None = None
-    state: str = ""
-    fault: str = ""
-    note: str = ""
 
 
 BLANK = Value("blank")
@@ -219,6 +148,8 @@ def read_value(cell: Cell | None, scale: Scale, *, kind: str | None = None) -> V
 def _value_of(text: str, cell_kind: str, scale: Scale) -> Value:
     if cell_kind in ("error", "formula", "date"):
         return Value("fault", fault=_fault(text, cell_kind))
+    if text.isdigit() and text in scale.letters:  # the legend calls it a state: 2 = gewünscht
+        return _word(text, scale) or Value("fault", fault="unknown_word")
     numeric = _numeric(text, scale)
     numeric = None if numeric is not None and numeric.fault and text == "0" else numeric
     worded = _in_brackets(text, scale) or numeric or (None if "?" in text else _word(sign(text), scale))
@@ -228,11 +159,18 @@ def _value_of(text: str, cell_kind: str, scale: Scale) -> Value:
     if mark is not None and "?" not in text:
         note = "bracketed" if BRACKETED.match(text) else ""
         return Value("mark" if mark == "yes" else "no", note=note)
-    return Value("fault", fault=_fault(text, cell_kind))
+    return _affirmed(text, scale) or Value("fault", fault=_fault(text, cell_kind))
 
 
-def read_state(cell: Cell | None) -> Value:
-    """Read one cell of a column of states.
+def _affirmed(text: str, scale: Scale) -> Value | None:
+    """Return what follows a yes: `ja, eng`, `ja (monatlich)`."""
+    found = _YES.fullmatch(text)
+    value = _word(plain(found[2]), scale) if found and mark_words().get(plain(found[1])) == "yes" else None
+    return value if value is not None and value.kind in ("strength", "state") else None
+
+
+def read_state(cell: Cell | None, letters: Mapping[str, str] = MappingProxyType({})) -> Value:
+    """Read one cell of a column of states; `letters` are the sheet's own, by its legend.
 
     Examples
     --------
@@ -242,6 +180,7 @@ def read_state(cell: Cell | None) -> Value:
     if cell is None or not cell.text.strip():
         return BLANK
     folded = sign(cell.text)
+    folded = plain(letters.get(folded, folded))
     if folded in state_words():
         return Value("state", state=state_words()[folded])
     tokens = _NOT_YET.split(folded)[-1].split()

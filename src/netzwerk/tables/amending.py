@@ -12,7 +12,8 @@ from netzwerk import terms
 from netzwerk.forms import corrections as said
 from netzwerk.forms.corrections import Correction
 from netzwerk.forms.lines import Fate
-from netzwerk.forms.values import BLANK, Scale, Value, read_role, read_value
+from netzwerk.forms.said import Scale, Value
+from netzwerk.forms.values import BLANK, read_role, read_value
 from netzwerk.names import fold, make_key
 from netzwerk.settings import Settings
 from netzwerk.sheet import Cell
