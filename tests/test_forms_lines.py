@@ -101,7 +101,7 @@ def test_partners_behind_a_colon_are_the_first_ones():
 
 def test_nobody_is_no_partner_and_several_without_a_name_are_asked_for():
     tables = told(["Akteur", "Partner", "gewünschte Partner"], ["Tafel", "VHS, alle Kitas", "keine"],
-                  ["VHS", "Polizei, u.a.", "alle"], ["Polizei", "–", "niemand"])  # fmt: skip
+                  ["VHS", "Polizei, andere Vereine", "alle"], ["Polizei", "–", "niemand"])  # fmt: skip
     assert pairs(tables) == [("Tafel", "VHS"), ("VHS", "Polizei")]
     assert found(tables) == ["several_unnamed"] * 3
     assert set(tables.actors["name"]) == set(NAMES)

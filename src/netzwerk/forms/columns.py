@@ -111,8 +111,19 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
 def _header(grid: Grid, row: int, index: int, *, upper: int) -> str:
     """Return what stands above a column: in its row, or above it where nothing below parts that further."""
     header = without_markup(grid.text(row, index))
-    lone = grid.own(upper, index) if upper and not header else None
-    return without_markup(lone.text.strip()) if lone is not None and lone.columns == 1 else header
+    if header or not upper or not _parts(grid, row, upper):
+        return header
+    lone = grid.own(upper, index)
+    return without_markup(lone.text.strip()) if lone is not None and lone.kind == "text" else ""
+
+
+def _parts(grid: Grid, row: int, upper: int) -> bool:
+    """Whether a row holds nothing but labels below the wide ones of the row above it."""
+    wide = [(c.column, c.column + c.columns) for c in grid.by_row.get(upper, ()) if c.columns > 1]
+    cells = grid.by_row.get(row, ())
+    return bool(wide) and all(
+        cell.kind == "text" and any(left <= cell.column < right for left, right in wide) for cell in cells
+    )
 
 
 def _with_upper(column: Column, lexicon: Lexicon) -> Column:
