@@ -94,7 +94,8 @@ class Initials:
         """Return the words with one abbreviation in general use left as it is: here it may be another's."""
         plain = spelling.plain
         for at, word in enumerate(map(bare, plain)):
-            if (word,) in meanings() and word in self.runs:
+            meant = meanings().get((word,), "")
+            if meant and meant not in group("kinds", "several") and word in self.runs:
                 yield (*canonical(plain[:at]), word, *canonical(plain[at + 1 :]))
 
     def _tell(self, words: tuple[str, ...]) -> bool:

@@ -96,9 +96,14 @@ class Judge:
         alone = not (found.extra or found.same - found.cut)
         if told <= found.cut and (alone or unsaid or found.vague or not found.cut):
             return 0 if found.cut else self._of_the_town(found)
-        if not unsaid:
+        if not unsaid and (found.parts or not self._villages(found)):
             return self._said_all(found)
         return PART if self._tells(found, unsaid) else 0
+
+    def _villages(self, found: Cover) -> frozenset[str]:
+        """Return the places that a mention leaves out and that are not the home town."""
+        roster = self.roster
+        return frozenset(w for w in found.missing if roster.is_neutral(w) and not roster.is_everybodys(w))
 
     def _content(self, found: Cover) -> frozenset[str]:
         """Return what is said of the name but for whose area it is; a village tells, home does not."""
@@ -218,7 +223,7 @@ class Judge:
         own = [
             word for word in content - umbrella if not (is_association(word) or self.roster.is_neutral(word))
         ]
-        if len(own) > 1 and unsaid <= group("kinds", "umbrellas"):
+        if len(own) > 1 and unsaid and unsaid <= group("kinds", "umbrellas"):
             return True
         unsaid = frozenset(word for word in unsaid if word not in _first_names(found))
         strong = {word for word in found.same - found.cut if self.roster.is_strong(word)}
@@ -227,7 +232,9 @@ class Judge:
         proper = {word for word in alone if not self.roster.is_common_kind(word)}
         if any(not is_umbrella(word) for word in kinds_in(unsaid)) and not proper:
             return unsaid <= group("kinds", "several") and self._numbered(content, found.form.actor)
-        return bool(strong) or self._pair(content - found.cut, unsaid)
+        if strong or (content & group("kinds", "few") and unsaid <= self.roster.locations):
+            return True
+        return not self._villages(found) and self._pair(content - found.cut, unsaid)
 
     def _numbered(self, content: frozenset[str], actor: str) -> bool:
         """Whether a name of its own and a number are there that only one actor has: `Kanalkinder 2`."""

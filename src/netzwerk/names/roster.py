@@ -200,7 +200,7 @@ class Roster:
         return (
             len(self.holders.get(word, ())) == 1
             and not self.is_weak(word)
-            and word not in group("kinds", "several")
+            and word not in group("kinds", "several") | group("kinds", "few")
             and word not in group("kinds", "umbrellas")
         )
 
