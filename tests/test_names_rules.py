@@ -32,7 +32,7 @@ ASKED = {
     "coast": set(),
     "east": {"Parkschule", "Kirchgemeinde Lohwitz", "Bündnis Bunt"},
     "rural": {"Gemeindeverwaltung Oberholz"},
-    "metro": {"GirlsUnited"},
+    "metro": {"GirlsUnited", "Freie Schule"},
     "notes": {"Pfarrer St. Michael", "Syrischer Verein"},
 }  # fmt: skip
 
