@@ -206,5 +206,7 @@ def _take_grid(place: Place, grid: Grid, door: Door) -> None:
     for code, row, column in grid.remarks:
         severity = terms.WARNING if code == "partly_struck" else terms.NOTE
         door.note(code, severity, place, sheet=grid.name, row=row, column=column)
+    if grid.name and (lost := sum(cell.text.count("\ufffd") for cell in kept.values())):
+        door.note("letters_lost", terms.WARNING, place, sheet=grid.name, count=lost)
     cells = {address: with_repair(cell) for address, cell in kept.items()}
     door.sheets.append(Sheet(place.wave, place.file, grid.name, MappingProxyType(cells), grid.hidden))

@@ -143,8 +143,19 @@ def _letters(text: str, cell: RawCell | None) -> str:
     if "_x" in text:
         from openpyxl.utils.escape import unescape
 
-        text = str(unescape(text))
+        text = _paired(str(unescape(text)))
     return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def _paired(text: str) -> str:
+    r"""Join halves of letters; a half alone is a letter that was lost.
+
+    Examples
+    --------
+    >>> _paired("\ud83d\ude42"), _paired("halb \ud800")
+    ('🙂', 'halb �')
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _struck(cell: RawCell) -> bool:

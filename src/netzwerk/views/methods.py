@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
@@ -94,7 +95,7 @@ class _Writer:
 
     def text(self) -> str:
         """Join the sections."""
-        where = [town_name(self.tables.town)] if self.tables is not None else []
+        where = [_text(town_name(self.tables.town))] if self.tables is not None else []
         where += [read_date(self.net.wave, self.lang)] if self.net.wave else []
         title = ": ".join(filter(None, [self.say("title"), ", ".join(filter(None, where))]))
         parts = {
@@ -193,7 +194,7 @@ class _Writer:
         mentions, names = self.tables.mentions, self.tables.actors.set_index("actor")["name"]
         decided = mentions[mentions["how"].eq(terms.DECIDED)].drop_duplicates(["text", "actor"])
         lines = [
-            self.say("spelling", text=" ".join(text.split()), name=names.get(actor, actor))
+            self.say("spelling", text=_text(" ".join(text.split())), name=_text(names.get(actor, actor)))
             for text, actor in decided[["text", "actor"]].itertuples(index=False)
         ]
         outcomes = self.tables.ledger["outcome"].value_counts()
@@ -265,13 +266,24 @@ class _Writer:
             if value in ("", "yes", "no"):
                 return say(f"coding.answers.{value or 'none'}", self.lang)
             names = dict(zip(self.net.index, self.net.actors["name"], strict=True))
-            return ", ".join(names.get(actor, actor) for actor in value.split(terms.JOIN))
+            return ", ".join(_text(names.get(actor, actor)) for actor in value.split(terms.JOIN))
         return grouped(int(number), self.lang) if number.is_integer() else self.number(number)
 
     def _versions(self) -> list[str]:
         said = [self.say("seed", seed=self.under.seed, draws=grouped(self.under.draws, self.lang))]
         made_with = [f"{name} {version}" for name, version in self.under.versions.items()]
         return [*said, self.say("versions", versions=", ".join(made_with))] if made_with else said
+
+
+def _text(name: str) -> str:
+    r"""Return a name as Markdown shows it letter by letter: no tag, no link, no code.
+
+    Examples
+    --------
+    >>> print(_text("<b>Haus</b> [x](y)"))
+    \<b>Haus\</b> \[x\](y)
+    """
+    return re.sub(r"([\\`*<\[\]])", r"\\\1", name)
 
 
 def _plain(value: object) -> bool:
