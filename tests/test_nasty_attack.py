@@ -22,7 +22,7 @@ from tests.nasty.books import book, save
 NAMES = (
     '=HYPERLINK("http://x";"k")', "@SUM(A1)", "-2+3 Werk", "=cmd|' /C calc'!A0", "{{7*7}}", "../../evil",
     "CON", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a\u202eb", "a\u2028b",
-    "x" * 300, "🙂 Haus", "${7*7}`x`", "&lt;b&gt; & 'q' \"z\"", "%s %d {0} ]]>", "[Haus](javascript:alert(1))",
+    "x" * 300, "🙂 Haus", "${7*7}`x`", "&lt;b&gt; & 'q' \"z\"", "%s %d {0} ]]>", "[Haus](javascript:x)",
     "Ton_x0007_ im Haus", "halb_xD800_ paar _xD83D__xDE42_",
 )  # fmt: skip
 READ = {" ".join(name.split()) for name in NAMES[:-2]} | {"Ton\x07 im Haus", "halb� paar 🙂"}
