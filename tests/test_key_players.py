@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from netzwerk.measures.effects import key_search
+from netzwerk.measures.effects import key_search, set_search
 from netzwerk.measures.effects.key_players import key_players
-from netzwerk.measures.effects.key_search import FRAGMENTATION, NEARNESS, REACH, KeySearch
+from netzwerk.measures.effects.key_search import FRAGMENTATION, NEARNESS, REACH, KeySearch, all_sets
+from netzwerk.measures.effects.set_kernel import ties_left
 from netzwerk.measures.engine import Engine
 from netzwerk.measures.gaps.answer import gaps
 from netzwerk.measures.gaps.critical import critical_ties
@@ -37,7 +38,11 @@ def scored(graph, kind, actors):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_best_sets_are_those_that_brute_force_finds(seed, monkeypatch):
-    monkeypatch.setattr(key_search, "_CHUNK", 40)  # so that sets which cannot be best are left out here, too
+    monkeypatch.setattr(
+        set_search, "_RANGES", 1 + seed
+    )  # so that ranges are halved, and nodes dropped, here, too
+    monkeypatch.setattr(key_search, "_CHUNK", 40)
+    monkeypatch.setattr(key_search, "_AT_ONCE", 0 if seed % 3 else 100)
     chance = random.Random(seed)
     n = chance.randint(5, 11)
     graph = nx.gnm_random_graph(n, chance.randint(2, 2 * n), seed=seed)
@@ -53,6 +58,50 @@ def test_the_best_sets_are_those_that_brute_force_finds(seed, monkeypatch):
                 s for s, v in scores.items() if v > best - 1e-9
             ]
             assert search.values(kind, found.sets) == pytest.approx(best)
+
+
+SHAPES = {
+    "random": nx.gnm_random_graph(40, 90, seed=4),
+    "hubs": nx.barabasi_albert_graph(40, 2, seed=4),
+    "tree": nx.random_labeled_tree(40, seed=4),
+    "parts": nx.disjoint_union(nx.gnm_random_graph(25, 40, seed=4), nx.path_graph(15)),
+    "ring": nx.cycle_graph(30),
+    "all tied": nx.complete_graph(30),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_three_are_proved_to_be_the_costliest_as_all_sets_tried_one_by_one_say(shape, monkeypatch):
+    monkeypatch.setattr(key_search, "_AT_ONCE", 0)
+    graph = SHAPES[shape]
+    ends = np.array(sorted(graph.edges)).reshape(-1, 2)
+    search = KeySearch(Engine(len(graph), ends[:, 0], ends[:, 1], np.ones(len(ends))))
+    sets = all_sets(len(graph), 3)
+    connected, near = ties_left(search.engine, sets)
+    for kind, held in ((FRAGMENTATION, connected), (NEARNESS, near)):
+        found = search.best(kind, 3)
+        assert found.exact
+        assert found.sets.tolist() == sets[held <= held.min() + 1e-7].tolist()
+
+
+def test_a_proof_that_takes_too_much_work_is_given_up_and_the_set_is_not_called_exact(monkeypatch):
+    monkeypatch.setattr(key_search, "_MOST_WORK", 1)
+    monkeypatch.setattr(key_search, "_AT_ONCE", 0)
+    table = key_players(true_network(WAVES[0]), [3]).set_index(["kind", "size"])
+    assert not table.loc[[("fragmentation", 3), ("fragmentation_distance", 3)], "exact"].any()
+    assert table.loc[("reach_1", 3), "exact"].all()
+
+
+@pytest.mark.slow
+def test_three_of_150_actors_are_proved_against_all_sets_of_those_that_could_matter():
+    graph = nx.barabasi_albert_graph(150, 3, seed=1)
+    ends = np.array(sorted(graph.edges))
+    search = KeySearch(Engine(150, ends[:, 0], ends[:, 1], np.ones(len(ends))))
+    sets = all_sets(40, 3)  # the oldest actors of such a network are its hubs
+    for kind in (FRAGMENTATION, NEARNESS):
+        found = search.best(kind, 3)
+        assert found.exact
+        assert search.values(kind, found.sets).min() >= search.values(kind, sets).max() - 1e-9
 
 
 def test_the_florentine_families_with_pucci():

@@ -57,12 +57,12 @@ def key_players(net: Network, sizes: Sequence[int] = SIZES, *, lang: str = DEFAU
     Returns
     -------
     DataFrame
-        kind, size, actors (joined by `|`), value, exact (whether all sets were tried), bound (no set has a
-        higher value; NaN: no bound), fragmentation, fragmentation_distance (both, once this set has gone),
-        note. Sets that are equally good are rows of their own, up to ten, the first in actor order first.
-        A size of 0 is the network as it is. Greedy with swaps beyond 5,000,000 sets or where too few can be
-        left out: its reach is at least 1 − 1/e of the best, its fragmentation has no bound. Nothing beyond
-        10,000 actors.
+        kind, size, actors (joined by `|`), value, exact (whether no set is better for certain), bound (no
+        set has a higher value; NaN: no bound), fragmentation, fragmentation_distance (both, once this set has
+        gone), note. Sets that are equally good are rows of their own, up to ten, the first in actor order
+        first. A size of 0 is the network as it is. Greedy with swaps beyond 5,000,000 sets, or where the
+        proof takes more than about a minute (where hardly any actor stands out): its reach is at least
+        1 − 1/e of the best, its fragmentation has no bound. Nothing beyond 10,000 actors.
 
     Raises
     ------
@@ -71,7 +71,8 @@ def key_players(net: Network, sizes: Sequence[int] = SIZES, *, lang: str = DEFAU
 
     Notes
     -----
-    Borgatti 2006; Kempe, Kleinberg & Tardos 2003 for the bound.
+    Borgatti 2006; Kempe, Kleinberg & Tardos 2003 for the bound. Reach is counted for all sets, the costliest
+    loss is proved by branch and bound (Land & Doig 1960; see `costliest`).
 
     Examples
     --------

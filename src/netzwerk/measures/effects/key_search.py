@@ -1,4 +1,4 @@
-"""The best set of so many actors: exact where all sets can be tried, else greedy with swaps."""
+"""The best set of so many actors: proved where that can be done, else greedy with swaps."""
 
 from __future__ import annotations
 
@@ -9,25 +9,34 @@ from math import comb
 
 import numpy as np
 
-from netzwerk.measures.effects.set_kernel import loss_bounds, reached_by, ties_left, within_steps
+from netzwerk.measures.effects.set_kernel import (
+    loss_bounds,
+    reached_by,
+    steps_between,
+    ties_left,
+    ties_past,
+    within_steps,
+)
+from netzwerk.measures.effects.set_search import LEVEL, Losses, costliest
 from netzwerk.measures.engine import Engine
 
 __all__ = ["FRAGMENTATION", "NEARNESS", "REACH", "Best", "KeySearch", "all_sets"]
 
 FRAGMENTATION, NEARNESS = "fragmentation", "fragmentation_distance"
 REACH = {"reach_1": 1, "reach_2": 2}
-# All sets are tried up to so many, and up to so much work (words read) for those that could be best.
-MOST_SETS, _MOST_WORK = 5_000_000, 3_000_000_000
+# The best of so many sets is proved, with so much work (words read): about a minute and a half.
+MOST_SETS, _MOST_WORK = 5_000_000, 24_000_000_000
 # Greedy tries everybody up to so many actors, beyond only those whose loss could cost most.
 _TRY_ALL, _TRY_SOME = 400, 100
 _CHUNK = 20_000
-_LEVEL = 1e-9
+# Up to so many sets all are tried for their loss.
+_AT_ONCE = 20_000
 Score = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True)
 class Best:
-    """The best sets of one size: positions, equals in actor order; and whether all sets were tried."""
+    """The best sets of one size: positions, equals in actor order; and whether none is better for certain."""
 
     sets: np.ndarray
     exact: bool
@@ -56,7 +65,7 @@ class KeySearch:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.n = engine.n
-        self._tried: dict[int, dict[str, tuple[np.ndarray | None, np.ndarray]]] = {}
+        self._found: dict[tuple[str, int], np.ndarray | None] = {}
 
     @cached_property
     def _bounds(self) -> dict[str, np.ndarray]:
@@ -80,7 +89,7 @@ class KeySearch:
         return 1.0 - held / (left * (left - 1)) if left > 1 else np.full(len(sets), np.nan)
 
     def best(self, kind: str, size: int) -> Best:
-        """Return the best sets of one size: every set is tried where that can be done."""
+        """Return the best sets of one size, and whether that is proved."""
         sets = comb(self.n, size)
         if sets <= MOST_SETS:
             found = self._reaching(kind, size) if kind in REACH else self._parting(kind, size)
@@ -95,31 +104,42 @@ class KeySearch:
         return best
 
     def _parting(self, kind: str, size: int) -> np.ndarray | None:
-        """Try the sets that could cost at least what the greedy one does; None where these are too many."""
-        if size not in self._tried:
-            self._tried[size] = self._try(size)
-        sets, scores = self._tried[size][kind]
-        return None if sets is None else sets[_highest(scores)]
+        """Prove which sets cost most; None where that takes too much work."""
+        if (kind, size) not in self._found:
+            if comb(self.n, size) <= _AT_ONCE:
+                self._found |= self._all_tried(size)
+            else:
+                known, budget = self._greedy(kind, size), _MOST_WORK // self._work
+                self._found[kind, size] = costliest(self._losses[kind], known, budget=budget)
+        return self._found[kind, size]
 
-    def _try(self, size: int) -> dict[str, tuple[np.ndarray | None, np.ndarray]]:
-        """Score the sets of one size by both kinds of fragmentation, at once where both can be."""
+    def _all_tried(self, size: int) -> dict[tuple[str, int], np.ndarray | None]:
+        """Try the sets of one size for both kinds of loss: so few are scored sooner than ruled out."""
         sets = all_sets(self.n, size)
-        some = {kind: sets[self._could_be_best(kind, size, sets)] for kind in (FRAGMENTATION, NEARNESS)}
-        words = 2 * max(self.engine.undirected.m, self.n) * -(-self.n // 64)
-        if all(len(rows) == len(sets) for rows in some.values()) and len(sets) * words <= _MOST_WORK:
-            connected, near = ties_left(self.engine, sets)
-            return {FRAGMENTATION: (sets, -connected.astype(float)), NEARNESS: (sets, -near)}
-        return {
-            kind: (rows, -self._held(kind, rows)) if len(rows) * words <= _MOST_WORK else (None, np.zeros(0))
-            for kind, rows in some.items()
-        }
+        connected, near = ties_left(self.engine, sets)
+        scores = {FRAGMENTATION: -connected.astype(float), NEARNESS: -near}
+        return {(kind, size): sets[_highest(score)] for kind, score in scores.items()}
 
-    def _could_be_best(self, kind: str, size: int, sets: np.ndarray) -> np.ndarray:
-        if len(sets) <= _CHUNK:
-            return np.ones(len(sets), dtype=bool)
-        least = self._whole[kind] - self._held(kind, self._greedy(kind, size)[None])[0]
-        bound = self._bounds[kind][sets].sum(axis=1)
-        return np.asarray(bound >= least * (1 - _LEVEL) - _LEVEL)
+    @cached_property
+    def _losses(self) -> dict[str, Losses]:
+        apart = steps_between(self.engine)
+        worth = {FRAGMENTATION: np.isfinite(apart).astype(float), NEARNESS: 1.0 / apart}
+        return {kind: self._losses_of(kind, between) for kind, between in worth.items()}
+
+    def _losses_of(self, kind: str, between: np.ndarray) -> Losses:
+        near, whole = kind == NEARNESS, self._whole[kind]
+        return Losses(
+            own=2 * between.sum(axis=1), most=self._bounds[kind], between=between,
+            of=lambda sets: whole - self._held(kind, sets),
+            passing=lambda marks: np.maximum(whole - ties_past(self.engine, marks)[near], 0.0),
+        )  # fmt: skip
+
+    @cached_property
+    def _work(self) -> int:
+        """How many words are read to look at one set: every tie both ways, step by step."""
+        apart = steps_between(self.engine)
+        steps = int(apart[np.isfinite(apart)].max(initial=1))
+        return 2 * max(self.engine.undirected.m, self.n) * -(-self.n // 64) * (steps + 1)
 
     def _held(self, kind: str, sets: np.ndarray) -> np.ndarray:
         return ties_left(self.engine, sets)[kind == NEARNESS].astype(float)
@@ -139,7 +159,7 @@ class KeySearch:
         while True:
             trials = [(*self._next(kind, chosen[:k] + chosen[k + 1 :], pool), k) for k in range(size)]
             actor, reached, place = max(trials, key=lambda trial: trial[1])
-            if reached <= value + _LEVEL:
+            if reached <= value + LEVEL:
                 return np.array(sorted(chosen))
             chosen, value = [*chosen[:place], *chosen[place + 1 :], actor], reached
 
@@ -147,7 +167,7 @@ class KeySearch:
         others = pool[~np.isin(pool, chosen)]
         sets = np.column_stack([np.tile(np.array(chosen, dtype=np.int64), (len(others), 1)), others])
         scores = self._score(kind, sets)
-        place = int(np.argmax(scores >= scores.max() - _LEVEL))
+        place = int(np.argmax(scores >= scores.max() - LEVEL))
         return int(others[place]), float(scores[place])
 
     def _score(self, kind: str, sets: np.ndarray) -> np.ndarray:
@@ -157,4 +177,4 @@ class KeySearch:
 def _highest(scores: np.ndarray) -> np.ndarray:
     """Places of the highest score, in their order."""
     best = scores.max(initial=-np.inf)
-    return np.flatnonzero(scores >= best - _LEVEL * max(1.0, abs(best)))
+    return np.flatnonzero(scores >= best - LEVEL * max(1.0, abs(best)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from netzwerk.measures.engine import Engine
 
-__all__ = ["loss_bounds", "reached_by", "ties_left", "within_steps"]
+__all__ = ["loss_bounds", "reached_by", "steps_between", "ties_left", "ties_past", "within_steps"]
 
 _WORD = 64
 # Bytes of reach held at once: about what a processor keeps near.
@@ -94,6 +94,67 @@ def _left(
             row = reach[others].reshape(len(others), count * words)
             grown = np.bitwise_or.reduce(row, axis=0).reshape(count, words) if len(others) else 0
             further[actor] = (reach[actor] | grown) & here[actor]
+
+
+def ties_past(engine: Engine, marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Count who reaches whom if marked actors pass nothing on; they still begin and end paths.
+
+    Parameters
+    ----------
+    engine : Engine
+        Reads ties, direction and strength ignored.
+    marks : ndarray of bool, shape (r, n)
+        Who passes nothing on, a row a case.
+
+    Returns
+    -------
+    connected, near : ndarray, shape (r,)
+        As `ties_left` gives them, over all ordered pairs.
+
+    Examples
+    --------
+    >>> from netzwerk.measures.engine import Engine
+    >>> line = Engine(3, np.array([0, 1]), np.array([1, 2]), np.ones(2))
+    >>> connected, near = ties_past(line, np.array([[False, True, False]]))
+    >>> connected.tolist(), near.tolist()
+    ([4], [4.0])
+    """
+    bits, partners = _bits(engine.n), _neighbours(engine)
+    size = max(1, _NEAR // max(1, 8 * bits.size))
+    chunks = [_past(bits, partners, marks[low : low + size].T) for low in range(0, len(marks), size)]
+    if not chunks:
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    return np.concatenate([one for one, _ in chunks]), np.concatenate([other for _, other in chunks])
+
+
+def _past(bits: np.ndarray, partners: list[np.ndarray], marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    n, words = bits.shape
+    count = marks.shape[1]
+    silent, own = np.nonzero(marks), bits[np.nonzero(marks)[0]]
+    reach = np.repeat(bits[:, None, :], count, axis=1)
+    total, near, steps = np.full(count, n, dtype=np.int64), np.zeros(count), 1
+    while True:
+        passed = reach.copy()
+        passed[silent] = own
+        further = np.empty_like(reach)
+        for actor, others in enumerate(partners):
+            row = passed[others].reshape(len(others), count * words)
+            grown = np.bitwise_or.reduce(row, axis=0).reshape(count, words) if len(others) else 0
+            further[actor] = reach[actor] | grown
+        now = np.bitwise_count(further).sum(axis=(0, 2), dtype=np.int64)
+        near += (now - total) / steps
+        if (now == total).all():
+            return now - n, near
+        total, reach, steps = now, further, steps + 1
+
+
+def steps_between(engine: Engine) -> np.ndarray:
+    """Return how many steps apart two actors are: shape (n, n), infinite where never, and to oneself."""
+    from scipy.sparse.csgraph import shortest_path
+
+    apart: np.ndarray = shortest_path(engine.undirected.adjacency, unweighted=True)
+    np.fill_diagonal(apart, np.inf)
+    return apart
 
 
 def within_steps(engine: Engine, steps: int) -> np.ndarray:
