@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netzwerk.forms.heads import group_in, value_like
+from netzwerk.forms.groups import group_in
+from netzwerk.forms.heads import value_like
 from netzwerk.forms.legend import read_scale
 from netzwerk.forms.lexicon import Lexicon, state_in_title
 from netzwerk.forms.values import Scale, read_mark, read_role, read_state, read_value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from netzwerk import terms
-from netzwerk.forms.columns import Column
+from netzwerk.forms.columns import Column, column_field
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import plain, role_words
 from netzwerk.forms.lines import Membership, Reading
@@ -36,18 +36,24 @@ def read_affiliations(draft: Draft) -> Reading:
     kinds = kind, _member_kind([c.header for c in listed])
     for column in across:
         _field_head(draft, column)
-    named = [c for c in table.with_role("role") if c not in roles]
+    named = [c for c in table.with_role("role", "wish") if c not in roles and _holds_names(draft, c)]
     several = bool(listed) and actor is not None and _several(draft, actor)
     for row in table.rows:
         said = [cell for c in (*across, *listed) if (cell := table.grid.at(row, c.index)) is not None]
         label = _label(draft, row, filled=bool(said))
-        positions = _positions(draft, label, several=several)
+        positions = [] if _fieldless(draft, row, listed) else _positions(draft, label, several=several)
         for column in across:
             cell = table.grid.own(row, column.index)
             if cell is not None:
-                _mark(draft, cell, positions, field=column.header, kind=kinds[0])
-        _in_words(draft, row, positions, columns=(listed, roles), kind=kinds[1])
-        for column in named:
+                _mark(draft, cell, positions, column=column, kind=kinds[0])
+        led = [c for c in named if table.grid.own(row, c.index) is not None]
+        if label is not None and _fieldless(draft, row, listed):
+            draft.fault(label, "field_missing")
+        elif positions or not led:
+            _in_words(draft, row, positions, columns=(listed, roles), kind=kinds[1])
+        else:
+            _led_only(draft, row, listed)
+        for column in led:
             _leads(draft, row, column, fields=listed, kind=kinds[1])
     own = [*across, *listed, *roles, *named, *((actor,) if actor else ())]
     draft.unlabelled({c.index for c in own})
@@ -73,9 +79,27 @@ def _across(draft: Draft) -> list[Column]:
 def _field_head(draft: Draft, column: Column) -> None:
     rows = draft.table.header_rows
     head = draft.table.grid.at(rows[-1], column.index) if rows else None
+    if column_field(column)[1] and head is not None:
+        head = draft.table.grid.at(rows[-1] - 1, column.index)
     if head is not None:
-        draft.word("fields", head, column.header)
+        draft.word("fields", head, column_field(column)[0])
         draft.fate(head, terms.USED, "header")
+
+
+def _fieldless(draft: Draft, row: int, listed: Sequence[Column]) -> bool:
+    """Whether a line lacks its field, where the field stands first: it is not told whose it would be."""
+    actor = draft.table.actor
+    first = [c for c in listed if actor is not None and c.index < actor.index]
+    return bool(first) and all(draft.table.grid.at(row, c.index) is None for c in listed)
+
+
+def _led_only(draft: Draft, row: int, listed: Sequence[Column]) -> None:
+    """Account for the fields of a line that names nobody but who leads them."""
+    for column in listed:
+        cell = draft.table.grid.at(row, column.index)
+        if cell is not None:
+            draft.word("fields", cell, cell.text.strip())
+            draft.fate(cell, terms.USED, "membership")
 
 
 def _label(draft: Draft, row: int, *, filled: bool) -> Cell | None:
@@ -114,7 +138,8 @@ def _positions(draft: Draft, label: Cell | None, *, several: bool) -> list[int]:
 
 
 def _leads(draft: Draft, row: int, column: Column, *, fields: Sequence[Column], kind: str) -> None:
-    """Read who leads the fields of a row."""
+    """Read who leads the fields of a row, or means to join them."""
+    role = terms.PLANNED if column.role == "wish" else terms.LEAD
     cell = draft.table.grid.own(row, column.index)
     if cell is None:
         return
@@ -125,12 +150,14 @@ def _leads(draft: Draft, row: int, column: Column, *, fields: Sequence[Column], 
     for part in draft.parts(cell.text, several=True):
         position = draft.mention(cell, None if part.text == cell.text else part.text)
         for name in names:
-            draft.memberships.append(Membership(cell.row, cell.column, position, name, terms.LEAD, kind))
+            draft.memberships.append(Membership(cell.row, cell.column, position, name, role, kind))
     draft.fate(cell, terms.USED, "membership")
 
 
-def _mark(draft: Draft, cell: Cell, positions: Sequence[int], *, field: str, kind: str) -> None:
+def _mark(draft: Draft, cell: Cell, positions: Sequence[int], *, column: Column, kind: str) -> None:
     role, fault = read_role(cell, draft.scale)
+    field, headed = column_field(column)
+    role = headed if role and headed else role
     if not positions:
         draft.fault(cell, "actor_missing")
     elif fault or cell.kind in ("error", "formula", "date"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from netzwerk import terms
-from netzwerk.forms.columns import Column
+from netzwerk.forms.columns import Column, asks_seats
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.heads import group_in
+from netzwerk.forms.groups import group_in, named_group
 from netzwerk.forms.lines import Membership, Reading
 from netzwerk.forms.sections import group_name
 from netzwerk.forms.values import read_mark
@@ -26,16 +26,19 @@ def read_attendance(draft: Draft) -> Reading:
             for row in table.rows:
                 cell = table.grid.own(row, column.index)
                 if cell is not None:
-                    _seat(draft, cell, group_in(column.header))
+                    _seat(draft, cell, named_group(column.header))
     elif ticked:
         _read_ticks(draft, ticked)
     else:
         actor = table.actor
+        own = (group_in(actor.header) if actor else "") or draft.group
+        for cell in _beside(draft):
+            _seat(draft, cell, own)
         for row in table.rows:
             cell = table.grid.at(row, actor.index) if actor else None
             where = next((c for g in groups if (c := table.grid.at(row, g.index)) is not None), None)
             if cell is not None:
-                _seat(draft, cell, group_name(where.text, groups[0]) if where is not None else draft.group)
+                _seat(draft, cell, group_name(where.text, groups[0]) if where is not None else own)
             if where is not None:
                 draft.fate(where, terms.USED, "seat")
     read = {c.index for c in (*seats, *groups, *ticked)} | (
@@ -45,6 +48,16 @@ def read_attendance(draft: Draft) -> Reading:
     draft.headers()
     draft.lines()
     return draft.done()
+
+
+def _beside(draft: Draft) -> list[Cell]:
+    """Return the cells beside the question who sits here, where the names stand on its own line."""
+    table = draft.table
+    if table.rows or len(table.header_rows) != 1:
+        return []
+    asked = [c for c in table.columns if c.role == "actor" and asks_seats(c.header)]
+    named = {c.index for c in table.columns if not c.role and asked and c.index > asked[0].index}
+    return [cell for cell in table.body(table.header_rows[0]) if cell.column in named]
 
 
 def _ticked(draft: Draft, column: Column) -> bool:
@@ -78,6 +91,5 @@ def _read_ticks(draft: Draft, columns: list[Column]) -> None:
 def _seat(draft: Draft, cell: Cell, group: str) -> None:
     for part in draft.parts(cell.text, several=False):
         position = draft.mention(cell, None if part.text == cell.text else part.text)
-        draft.memberships.append(
-            Membership(cell.row, cell.column, position, group, terms.MEMBER, terms.GROUP)
-        )
+        kind = terms.GROUP if group_in(group) or not named_group(group) else terms.COMMITTEE
+        draft.memberships.append(Membership(cell.row, cell.column, position, group, terms.MEMBER, kind))

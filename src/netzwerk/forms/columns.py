@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from netzwerk.forms.codes import with_brackets, without_codes, without_number
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.lexicon import Lexicon, plain, state_in_title, strength_words
+from netzwerk.forms.lexicon import Lexicon, plain, role_words, state_in_title, strength_words
 from netzwerk.texts import words
 
 _HINT = re.compile(r"\([^()]*\)\s*$")
@@ -71,6 +71,18 @@ def without_markup(header: str) -> str:
     return " ".join(html.unescape(_MARKUP.sub(" ", header)).split())
 
 
+def column_field(column: Column) -> tuple[str, str]:
+    """Return the field that a column stands for, and the role, where fields stand above and roles below them.
+
+    Examples
+    --------
+    >>> column_field(Column(2, "Leitung", upper="Bildung")), column_field(Column(2, "Bildung"))
+    (('Bildung', 'lead'), ('Bildung', ''))
+    """
+    role = role_word(column.header) if column.upper else ""
+    return (column.upper, role) if role else (column.header, "")
+
+
 def asks_seats(text: str) -> bool:
     """Tell whether a header or title asks who sits at the table.
 
@@ -95,7 +107,7 @@ def by_number(header: str) -> bool:
 
 def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> list[Column]:
     """Return the labelled columns of one row; `upper` is the row of group labels above it, if any."""
-    columns = []
+    columns: list[Column] = []
     written = {
         index: text for index in range(1, grid.right + 1) if (text := _header(grid, row, index, upper=upper))
     }
@@ -103,6 +115,8 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
     for index, header in zip(written, headers, strict=True):
         above = grid.text(upper, index) if upper else ""
         role = lexicon.role(without_number(header))
+        if not above and columns and _role_again(header, columns[-1]):
+            above = columns[-1].upper
         column = Column(index, header, role.name, role.score, "" if above == header else above)
         columns.append(_with_upper(column, lexicon))
     return columns
@@ -126,18 +140,36 @@ def _parts(grid: Grid, row: int, upper: int) -> bool:
     )
 
 
+def _role_again(header: str, left: Column) -> bool:
+    """Whether a role stands beside another whose field is written above that one alone."""
+    return bool(column_field(left)[1]) and bool(role_word(header))
+
+
+def role_word(header: str) -> str:
+    """Return the role that a header is the word of; letters and marks are none.
+
+    Examples
+    --------
+    >>> role_word("Leitung"), role_word("L")
+    ('lead', '')
+    """
+    folded = plain(header)
+    return role_words().get(folded, "") if len(folded) > 2 else ""
+
+
 def _with_upper(column: Column, lexicon: Lexicon) -> Column:
     """Let the label above say what the one below leaves open: contact over name, wish over partner."""
     if not column.upper:
         return column
+    if column_field(column)[1]:
+        return replace(column, role="", score=0.0)
     above = lexicon.role(column.upper)
     state = state_in_title(column.upper)
-    if above.name == "contact" and above.score >= 0.9:
-        return replace(column, role="contact", score=1.0)
+    contact = above.name == "contact" and above.score >= 0.9
+    if contact or (not column.role and above.name in ("contact", "remark", "technical")):
+        return replace(column, role=above.name, score=1.0 if contact else above.score)
     if state == "wished" and column.role == "target":
         return replace(column, role="target_wish")
-    if not column.role and above.name in ("contact", "remark", "technical"):
-        return replace(column, role=above.name, score=above.score)
     both = lexicon.role(f"{column.upper} {column.header}")
     if not column.role and both.name in _CONSENTS:
         return replace(column, role=both.name, score=both.score)
@@ -205,10 +237,12 @@ def numbered_actors(columns: list[Column]) -> list[Column]:
 
 
 def listed_partners(columns: list[Column]) -> list[Column]:
-    """Take a lone column of partners for the actors, where a roster's columns stand beside it."""
+    """Take a lone column of partners for the actors, where columns of a roster or measures stand there."""
     roles = [c.role for c in columns]
-    listed = {"sector", "contact", "short", "public", "present"} & set(roles)
-    told = {*_ACTORS, "target_wish", "strength", "state", "wish", "exists", "refused"} & set(roles)
+    measures = {"field", "role"} <= set(roles)  # a measure, who is responsible, and who takes part
+    listed = measures or {"sector", "contact", "short", "public", "present"} & set(roles)
+    told = {*_ACTORS, "target_wish", "strength", "wish", "exists", "refused"} & set(roles)
+    told |= set() if measures else {"state"} & set(roles)
     if roles.count("target") != 1 or not listed or told:
         return columns
     return [replace(c, role="actor") if c.role == "target" else c for c in columns]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column, by_number
-from netzwerk.forms.heads import is_title
+from netzwerk.forms.groups import is_title
 from netzwerk.forms.lexicon import GENERAL_ROLES, PRIVATE_ROLES, line_words, plain
 from netzwerk.forms.lines import ActorLine, Answer, Denial, Fate, Membership, Mention, Reading, Relation, Word
 from netzwerk.forms.privacy import free_text, personal

@@ -10,7 +10,8 @@ from functools import lru_cache
 from netzwerk.forms.adopted import by_content
 from netzwerk.forms.columns import Column, read_columns, settle_roles
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_title, is_wide
+from netzwerk.forms.groups import is_title, seats_group
+from netzwerk.forms.heads import MIN_LABELS, Head, heads_in, is_wide, roles_below
 from netzwerk.forms.lexicon import GENERAL_ROLES, Lexicon, line_words, plain
 from netzwerk.forms.offered import NAMED, offered
 from netzwerk.forms.pairs import LISTED, PAIR, pair_in, pair_lines, pair_table
@@ -64,7 +65,11 @@ def _heads(grid: Grid, lexicon: Lexicon) -> list[Head]:
         if heads and (row <= heads[-1].rows[-1] or not _may_begin(grid, row, lexicon)):
             continue
         found = heads_in(grid, row, lexicon)
-        below = heads_in(grid, row + 1, lexicon) if found and is_wide(grid, row) else []
+        below = (
+            heads_in(grid, row + 1, lexicon)
+            if found and (is_wide(grid, row) or roles_below(grid, row))
+            else []
+        )
         heads += [replace(h, rows=(row, row + 1)) for h in below] or _beginning(heads, found, grid)
     return heads
 
@@ -93,7 +98,7 @@ def _beginning(heads: Sequence[Head], found: Sequence[Head], grid: Grid) -> list
 
 def _in_words(head: Head) -> bool:
     """Whether a head within a table says so in plain words: `Organisation 7` may be a name."""
-    if any(c.role == "seats" for c in head.columns):
+    if any(c.role == "seats" or seats_group(c.header) for c in head.columns):
         return True
     plainly = [c for c in head.columns if c.score == 1 and not c.header[-1:].isdigit()]
     return any(c.role in GENERAL_ROLES or c.role == "weak_actor" for c in plainly)

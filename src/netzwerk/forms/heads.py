@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netzwerk.forms.columns import (
     Column,
+    column_field,
     listed_partners,
     numbered_actors,
     read_columns,
+    role_word,
     settle_roles,
     split_runs,
 )
 from netzwerk.forms.exports import as_survey
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.lexicon import Lexicon, adds, line_table, line_words, plain, state_in_title
+from netzwerk.forms.groups import named_group, seats_group
+from netzwerk.forms.lexicon import Lexicon, line_table, plain
 from netzwerk.forms.values import WIDE, read_role, read_value
 from netzwerk.sheet import Cell
 
-_GROUP = re.compile(
-    rf"\b(?:{'|'.join(line_words('groups'))})\s*(?:nr\.?|no\.?|#)?\s*[-:]?\s*(?:\d{{1,2}}|[a-h])\b(?!\.\w)",
-    re.I,
-)
 _ACTORS = ("actor", "weak_actor", "name")
 MIN_LABELS = 2
 # So many rows below a header tell what its columns hold.
@@ -60,29 +58,6 @@ class Head:
         return self.left <= other.right and other.left <= self.right
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a line says a state or a group for what stands below it.
-
-    Examples
-    --------
-    >>> is_title("Gewünschte Kooperationen:"), is_title("Tisch 3"), is_title("Jugendamt")
-    (True, True, False)
-    """
-    return bool(state_in_title(text)) or adds(text) or bool(_GROUP.search(text))
-
-
-def group_in(text: str) -> str:
-    """Return what a line calls the group: `Gruppe 3`, `Tisch A`; nothing where it names none.
-
-    Examples
-    --------
-    >>> group_in("Kooperationsmatrix Gruppe 3"), group_in("Runder Tisch Asyl")
-    ('Gruppe 3', '')
-    """
-    found = _GROUP.search(text)
-    return " ".join(found[0].split()) if found else ""
-
-
 def value_like(cell: Cell) -> bool:
     """Tell whether a cell could be a mark, an intensity, a state or an answer rather than a name.
 
@@ -101,6 +76,12 @@ def _value_like(text: str, kind: str) -> bool:
         return True
     crossed_out = not any(map(str.isalnum, text))
     return bool(read_role(cell, WIDE)[0]) or crossed_out or len(text) <= 2 or (len(text) <= 4 and "?" in text)
+
+
+def roles_below(grid: Grid, row: int) -> bool:
+    """Tell whether the next row repeats words for roles: a second level of headers."""
+    words = [plain(cell.text) for cell in grid.by_row.get(row + 1, ())]
+    return len(words) > len(set(words)) > 1 and all(map(role_word, words))
 
 
 def is_wide(grid: Grid, row: int) -> bool:
@@ -161,7 +142,8 @@ class _Look:
 
     def crossed(self) -> tuple[Column, ...]:
         """Return the columns of a table with labels down and across, its label column first; or nothing."""
-        label = self.label_column() if len(self.run) >= MIN_LABELS else 0
+        answered = any(c.role in ("verdict", "denied") and c.score == 1 for c in self.run)
+        label = self.label_column() if len(self.run) >= MIN_LABELS and not answered else 0
         if not label:
             return ()
         others = [c for c in self.run if c.index != label]
@@ -193,7 +175,7 @@ class _Look:
 
     def seats(self, lexicon: Lexicon) -> bool:
         """Tell whether groups stand side by side as headers, with names right below them."""
-        named = all(_GROUP.fullmatch(c.header.strip(" :")) for c in self.run)
+        named = len({named_group(c.header) for c in self.run} - {""}) == len(self.run)
         below = [self.grid.text(self.row + 1, c.index) for c in self.run]
         filled = all(text and lexicon.role(text).score < 1 for text in below)
         return named and filled and len(self.run) >= MIN_LABELS
@@ -220,7 +202,7 @@ class _Look:
 
 def _labels(columns: Sequence[Column], down: Collection[str]) -> bool:
     """Whether headers look like labels: mostly distinct, no values unless they stand down the side, too."""
-    texts = [column.header for column in columns]
+    texts = [" ".join(column_field(column)).strip() for column in columns]
     if len({plain(t) for t in texts}) < max(MIN_LABELS, 0.6 * len(texts)):
         return False
     named = sum(not value_like(Cell(1, 1, text)) or plain(text) in down for text in texts)
@@ -251,7 +233,7 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
     if surveyed := as_survey(columns, lexicon):
         return [Head((row,), surveyed, False, 0.95, survey=True)]
     heads = []
-    for run in map(numbered_actors, map(listed_partners, split_runs(columns))):
+    for run in (_seated(look, lexicon) for look in _looks(grid, row, columns)):
         look = _Look(grid, row, tuple(run))
         sure = look.known()
         if values := look.crossed():
@@ -268,6 +250,24 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
 def _both_known(columns: Sequence[Column]) -> bool:
     """Whether two labels with colons are headers, and neither says a value: Akteur: and Partner:."""
     return all(c.header.endswith(":") and c.role and c.score == 1 for c in columns)
+
+
+def _looks(grid: Grid, row: int, columns: Sequence[Column]) -> list[_Look]:
+    return [
+        _Look(grid, row, tuple(run))
+        for run in map(numbered_actors, map(listed_partners, split_runs(columns)))
+    ]
+
+
+def _seated(look: _Look, lexicon: Lexicon) -> list[Column]:
+    """Take a line that says who was at a table for the header of the single names below it."""
+    run = list(look.run)
+    below = [look.grid.by_row.get(look.row + step, ()) for step in (1, 2)]
+    alone = all(len(cells) == 1 for cells in below)
+    if len(run) > 1 or not alone or not seats_group(run[0].header):
+        return run
+    told = any(lexicon.role(cell.text).score >= 0.9 for cells in below for cell in cells)
+    return run if told else [replace(run[0], role="actor", score=1.0)]
 
 
 def _profiled(text: str) -> str:

@@ -16,7 +16,7 @@ from netzwerk.forms.draft import Draft
 from netzwerk.forms.exports import coded
 from netzwerk.forms.find import find_tables
 from netzwerk.forms.grid import Grid
-from netzwerk.forms.heads import group_in
+from netzwerk.forms.groups import group_in
 from netzwerk.forms.legend import legend_lines
 from netzwerk.forms.lexicon import Lexicon, state_in_title
 from netzwerk.forms.lines import Fate, Reading

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.forms.columns import asks_seats
-from netzwerk.forms.heads import group_in
+from netzwerk.forms.groups import group_in, seats_group
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.split import Knows, split_partners
@@ -22,8 +22,7 @@ _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
 # What makes a list a profile page; its header must be the very word where no line names who answers.
 _VERDICTS = ("verdict", "denied", "added")
-_SITTING = {plain(word) for word in _LINES["seating"]["words"]}
-_SEATED = {"actor", "group", "number", "technical", "listed"}
+_SEATED = {"actor", "group", "number", "technical", "listed", "contact", "remark", "respondent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +136,23 @@ def _list(table: Table, knows: Knows) -> Recognised:
     if reports and ("actor" in roles or table.owner is not None):
         return _reports(table, knows, sure)
     if "seats" in roles or _seating(table) or ("group" in roles and not roles - _SEATED):
-        return Recognised(terms.ATTENDANCE, max(sure, 0.9 if "seats" in roles else 0.0))
+        return _seats(table, knows, sure)
     if "actor" not in roles:
         return Recognised(terms.TIE_LIST, 0.0)
-    if roles & {"strength", "state", "wish", "exists", "refused"}:
+    led = {"field", "role"} <= roles
+    if not led and roles & {"strength", "state", "wish", "exists", "refused"}:
         return Recognised(terms.TIE_LIST, SURE - 0.05, terms.ROSTER, SURE - MARGIN)
     if roles == {"actor"} and len(table.columns) > 1:
         return Recognised(terms.ROSTER, SURE - 0.05, terms.TIE_LIST, SURE - MARGIN)
-    fields = "field" in roles and not roles & {"sector", "short", "contact"}
+    fields = led or ("field" in roles and not roles & {"sector", "short", "contact"})
     return Recognised(terms.AFFILIATIONS if fields else terms.ROSTER, sure)
+
+
+def _seats(table: Table, knows: Knows, sure: float) -> Recognised:
+    headed = table.with_role("seats")
+    if headed and all(knows(c.header) for c in headed):
+        return Recognised(terms.ATTENDANCE, 0.0, terms.TIE_LIST)  # two names side by side, or two groups
+    return Recognised(terms.ATTENDANCE, max(sure, 0.9 if headed else 0.0))
 
 
 def _answered(table: Table) -> bool:
@@ -156,9 +163,10 @@ def _answered(table: Table) -> bool:
 
 def _seating(table: Table) -> bool:
     said = [*(c.header for c in table.with_role("actor")), *(cell.text for cell in table.titles)]
-    listed = table.with_role("sector", "short", "contact", "present", "public")
-    titled = any(group_in(c.text) and set(plain(c.text).split()) & _SITTING for c in table.titles)
-    return (titled or any(map(asks_seats, said))) and not listed
+    listed = table.with_role("sector", "short", "present", "public")
+    titled = any(seats_group(text) for text in said)
+    asked = any(map(asks_seats, said)) and not table.with_role("contact")
+    return (titled or asked) and not listed
 
 
 def _reports(table: Table, knows: Knows, sure: float) -> Recognised:

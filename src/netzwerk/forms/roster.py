@@ -10,7 +10,7 @@ from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.counted import counted
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.heads import group_in
+from netzwerk.forms.groups import group_in
 from netzwerk.forms.lines import ActorLine, Reading
 from netzwerk.forms.values import read_mark
 from netzwerk.sheet import Cell

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
-from netzwerk.forms.heads import group_in
+from netzwerk.forms.groups import group_in
 from netzwerk.forms.recognise import recognise
 from netzwerk.forms.split import Knows
 from netzwerk.forms.table import Table
