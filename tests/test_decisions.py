@@ -12,6 +12,8 @@ from statistics import mean, median
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 import netzwerk as nw
 from netzwerk.cli import call
@@ -248,6 +250,127 @@ def test_what_cannot_be_followed_is_a_finding_and_stays_in_the_review(town, out,
         assert how(tables)[FD] == "pending"
     written = [text for text in asked(out)[FD] if text]
     assert set(answer) <= {part for text in written for part in (text, *text.split(" / "))}
+
+
+def test_a_new_organisation_goes_by_the_name_that_a_person_wrote_beside_it(town, out):
+    run(town, out)
+    fill(out / "review.xlsx", {"Reparatur-Café": ("neu", "Reparaturtreff Süd"), "LOTSEN": ("neu", AWO)})
+    for _ in range(2):
+        tables = run(town, out).waves[0].tables
+        assert "Reparaturtreff Süd" in partners(tables)
+        assert how(tables)["Reparatur-Café"] == "decided"
+        assert how(tables)["LOTSEN"] == "pending"  # new, and the name of one that is there: a question
+        assert codes(tables).count("decision_word") == 1
+    assert "Reparatur-Café" not in asked(out)
+
+
+# What clerks do to such a list.
+
+
+def mended(path, change):
+    """Let somebody change the first sheet of a review."""
+    book = openpyxl.load_workbook(path)
+    change(book, book.worksheets[0])
+    book.save(path)
+
+
+def test_without_the_first_suggestion_same_means_nobody(town, out):
+    run(town, out)
+    fill(out / "review.xlsx", {FD: ("gleich",)})
+    mended(out / "review.xlsx", lambda book, sheet: sheet.delete_cols(COLUMNS["proposal"]))
+    tables = run(town, out).waves[0].tables
+    assert how(tables)[FD] == "pending"
+    assert "decision_name" in codes(tables)
+
+
+def test_a_decision_merged_over_several_lines_holds_for_each(town, out):
+    run(town, out)
+    first = HEADER_ROW + 1
+
+    def merge(_, sheet):
+        sheet.cell(first, COLUMNS["decision"]).value = "verschieden"
+        sheet.merge_cells(
+            start_row=first,
+            end_row=first + 2,
+            start_column=COLUMNS["decision"],
+            end_column=COLUMNS["decision"],
+        )
+
+    mended(out / "review.xlsx", merge)
+    told = how(run(town, out).waves[0].tables)
+    assert [told[text] for text in OPEN].count("decided") == 3
+
+
+HABITS = {
+    "sorted": lambda book, sheet: turn(sheet),
+    "lines above deleted": lambda book, sheet: sheet.delete_rows(1, HEADER_ROW - 1),
+    "a blank line between": lambda book, sheet: sheet.insert_rows(HEADER_ROW + 2),
+    "filtered": lambda book, sheet: [
+        setattr(sheet.row_dimensions[row], "hidden", True) for row in range(6, 10)
+    ],
+    "the sheet renamed": lambda book, sheet: setattr(sheet, "title", "erledigt"),
+    "the sheet hidden": lambda book, sheet: (book.create_sheet("x"), setattr(sheet, "sheet_state", "hidden")),
+    "merged across": lambda book, sheet: [sheet.merge_cells(f"H{row}:J{row}") for row in range(6, 9)],
+    "a column before": lambda book, sheet: sheet.insert_cols(1),
+}
+
+
+def turn(sheet):
+    """Sort the lines the other way round."""
+    rows = [[cell.value for cell in sheet[row]] for row in range(HEADER_ROW + 1, HEADER_ROW + 6)]
+    for row, cells in enumerate(reversed(rows), HEADER_ROW + 1):
+        for column, value in enumerate(cells, 1):
+            sheet.cell(row, column).value = value
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("word", ["Gleich ", "GLEICH!", "same"])
+def test_a_decision_is_found_whatever_was_done_to_the_list(town, out, habit, word):
+    run(town, out)
+    fill(out / "review.xlsx", {FD: (word,)})
+    mended(out / "review.xlsx", HABITS[habit])
+    tables = run(town, out).waves[0].tables
+    assert INTEGRATION in partners(tables)
+    assert not {"decision_word", "decision_name", "decisions_unread"} & set(codes(tables))
+
+
+def test_a_list_copied_to_a_workbook_of_any_name_is_told_by_its_headings(town, out):
+    run(town, out)
+    fill(out / "review.xlsx", {FD: ("gleich",)})
+    rows = list(openpyxl.load_workbook(out / "review.xlsx").worksheets[0].iter_rows(values_only=True))
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(out / "Mappe1.xlsx")
+    (out / "review.xlsx").unlink()
+    assert how(run(town, out).waves[0].tables)[FD] == "decided"
+
+
+UNREAD = {
+    "no decisions": lambda book, sheet: sheet.delete_cols(COLUMNS["decision"]),
+    "no spellings": lambda book, sheet: sheet.delete_cols(COLUMNS["spelling"]),
+    "no headings": lambda book, sheet: sheet.delete_rows(HEADER_ROW),
+    "a heading of one's own": lambda book, sheet: setattr(sheet.cell(HEADER_ROW, 8), "value", "Was tun?"),
+}
+BESIDE = {
+    "a comment": lambda book, sheet: setattr(
+        sheet.cell(HEADER_ROW + 1, 8), "comment", Comment("gleich", "x")
+    ),
+    "struck through": lambda book, sheet: setattr(sheet.cell(HEADER_ROW + 1, 2), "font", Font(strike=True)),
+}
+
+
+@pytest.mark.parametrize("what", [*UNREAD, *BESIDE])
+def test_what_is_not_understood_is_said_and_the_file_stays(town, out, what):
+    run(town, out)
+    if what in UNREAD:
+        fill(out / "review.xlsx", {FD: ("gleich", INTEGRATION)})
+    mended(out / "review.xlsx", (UNREAD | BESIDE)[what])
+    left = (out / "review.xlsx").read_bytes()
+    tables = run(town, out).waves[0].tables
+    assert ("decisions_unread" if what in UNREAD else "decision_beside") in codes(tables)
+    assert (out / "review.xlsx").read_bytes() == left
+    assert set(asked(out, "review-neu.xlsx")) == {*OPEN, UNLISTED}
 
 
 def test_what_could_not_be_followed_can_be_put_right(town, out):

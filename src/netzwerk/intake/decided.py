@@ -25,10 +25,14 @@ class Filled:
         One a pair of spellings.
     whole : bool
         Whether that is all that a person can have written into it; else the file must be kept.
+    loose : tuple of int
+        Lines without a decision in which a person left a comment, or struck something through; 0 where the
+        file has no line of headings at all.
     """
 
     decisions: tuple[Decision, ...]
     whole: bool
+    loose: tuple[int, ...] = ()
 
 
 def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
@@ -52,21 +56,25 @@ def read_decisions(kind: str, grids: Iterable[Grid], *, file: str) -> Filled:
     'same'
     """
     decisions: list[Decision] = []
-    whole = True
+    loose: list[int] = []
+    whole, headed = True, False
     for grid in grids:
-        if grid.hidden:
-            continue
         lines = lines_of(grid)
         head = head_of(grid, _roles(), _is_head)
         if head is None:
-            whole = whole and not _beside(grid, lines)
+            whole = whole and (grid.hidden or not _beside(grid, lines))
             continue
+        headed = True
+        noted = {row for code, row, _ in grid.remarks if code == "comment_on_blank"}
         for row, cells in lines.items():
             if row > head.row:
                 found = list(_decided(kind, head, cells, place=(file, row)))
                 decisions += found
-                whole = whole and _understood(head, cells, found)
-    return Filled(tuple(decisions), whole)
+                told = row not in noted and _understood(head, cells, found)
+                whole = whole and told
+                beside = row in noted or any(cell.comment or cell.struck for cell in cells.values())
+                loose += [row] if beside and not found else []
+    return Filled(tuple(decisions), whole and headed and not loose, tuple(loose) if headed else (0,))
 
 
 @cache
@@ -104,13 +112,14 @@ def _decided(kind: str, head: Head, cells: Line, *, place: tuple[str, int]) -> I
         return
     decision = _decision(said) or (terms.SAME if name and not said else "")
     proposals = [_proposal(text) for text in head.said(cells, "proposal")]
+    first = next((_proposal(cell.text) for column, cell in cells.items() if head.is_first(column)), "")
     names = [name]
     if kind == REVIEW and decision == terms.DIFFERENT and name:
         decision = said + " / " + name  # both at once: a question, not an answer
     elif kind == REVIEW and decision == terms.DIFFERENT:
         names = [text for text in proposals if text] or [""]
     elif kind == REVIEW and decision == terms.SAME and not name:
-        names = [proposals[0] if proposals else ""]
+        names = [first]
     for number, one in enumerate(names):
         yield Decision(spelling, decision or said, one, "" if number else remark, *place)
 

@@ -73,6 +73,9 @@ def take_decisions(file: List, grids: Iterable[Grid], door: Door) -> bool:
     if file.kind in (REVIEW, NAMES):
         filled = read_decisions(file.kind, grids, file=file.label)
         door.decisions += filled.decisions
+        for row in filled.loose:
+            code = "decision_beside" if row else "decisions_unread"
+            door.note(code, terms.WARNING, place, row=row)
         return filled.whole
     if file.kind == MEASURES:
         return _take_agreements(file, grids, door)
@@ -158,7 +161,7 @@ def _read_one(place: Place, door: Door, seen: set[tuple[str, str]], *, label: st
         door.decisions += aside.decisions
         door.agreements += aside.agreements
         door.agreed_in |= aside.agreed_in
-        door.notes += [note for note in aside.notes if note.code.startswith("agreement")]
+        door.notes += [note for note in aside.notes if note.code.startswith(("agreement", "decision"))]
         fresh = [s for s in aside.corrections if (s.wave, sha256_of(_letters(s))) not in seen]
         door.corrections += fresh
         if fresh:

@@ -27,6 +27,10 @@ class Head:
         """The last column that has a heading."""
         return max(self.texts)
 
+    def is_first(self, column: int) -> bool:
+        """Whether a column holds the first of several suggestions, by its heading."""
+        return self.roles.get(column) == "proposal" and self.texts[column].lstrip().startswith("1")
+
     def said(self, cells: Line, role: str) -> list[str]:
         """Return what stands in the columns of one role."""
         return [
@@ -45,11 +49,12 @@ class Head:
 
 
 def lines_of(grid: Grid) -> Mapping[int, Line]:
-    """Return a sheet's cells line by line."""
+    """Return a sheet's cells line by line; one merged over several lines stands in each of them."""
     lines: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sorted(grid.cells.items()):
-        lines.setdefault(row, {})[column] = cell
-    return lines
+    for (row, column), cell in grid.cells.items():
+        for line in range(row, row + cell.rows):
+            lines.setdefault(line, {}).setdefault(column, cell)
+    return {row: dict(sorted(cells.items())) for row, cells in sorted(lines.items())}
 
 
 def head_of(grid: Grid, words: Mapping[str, str], enough: Callable[[Collection[str]], bool]) -> Head | None:

@@ -188,9 +188,21 @@ class Decider:
             self._meant[key] = next(iter(targets))
             self.doubts.pop(key, None)  # a name that was nobody's has been put right since
         elif own:
-            self._own.add(key)
+            self._call(key, own, exact=bool(exact))
         elif denied:
             self._denied[key] = denied
+
+    def _call(self, key: str, own: Sequence[Decision], *, exact: bool) -> None:
+        """Take a spelling for an organisation of its own, by the one name that is written beside."""
+        named = {spelling_key(one.name): one for one in own if one.name}
+        on_list = [one for one in named.values() if self.resolver.resolve(one.name).actor is not None]
+        if on_list or len(named) > 1:
+            one = next(iter(on_list or named.values()))
+            self._doubt(key, Doubt(UNKNOWN_WORD, replace(one, decision=f"{one.decision} / {one.name}")))
+        elif named and not exact:
+            self._meant[key] = _Meant(None, next(iter(named.values())).name)
+        else:
+            self._own.add(key)
 
     def _doubt(self, key: str, doubt: Doubt) -> None:
         self.doubts.setdefault(key, []).append(doubt)
