@@ -27,7 +27,10 @@ _BARE_NUMBER = re.compile(r"\d{1,3}")
 
 @dataclass
 class Draft:
-    """What one table has given so far; `done` freezes it."""
+    """What one table has given so far; `done` freezes it.
+
+    With `names_only` a list need not read a source again that it has read before.
+    """
 
     table: Table
     place: tuple[str, str, str]
@@ -38,6 +41,7 @@ class Draft:
     state: str = terms.EXISTING
     group: str = ""
     labelled_by_number: bool = False
+    names_only: bool = False
     actors: list[ActorLine] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from netzwerk.forms.columns import (
     Column,
@@ -97,7 +97,7 @@ class _Look:
     row: int
     run: tuple[Column, ...]
 
-    @property
+    @cached_property
     def below(self) -> range:
         """Rows from the header to the first blank row after two filled ones."""
         left, right = self.run[0].index - 1, self.run[-1].index
@@ -127,13 +127,18 @@ class _Look:
                 return index
         return 0
 
-    def value_columns(self, columns: Sequence[Column], down: Collection[str]) -> list[Column]:
-        """Those columns whose cells below hold values only; or whose names stand down the side, too."""
+    def value_columns(self, columns: Sequence[Column], down: Collection[str], needed: float) -> list[Column]:
+        """Those columns whose cells below hold values only; or whose names stand down the side, too.
+
+        None where fewer do than are needed.
+        """
         mirrored = [c for c in columns if plain(c.header) in down]
         if len(mirrored) > MIN_LABELS and len(mirrored) >= 0.75 * len(columns):
             return mirrored
-        found = []
-        for column in columns:
+        found: list[Column] = []
+        for place, column in enumerate(columns):
+            if len(found) + len(columns) - place < needed:
+                return []
             cells = [c for row in self.below if (c := self.grid.own(row, column.index)) is not None]
             likely = sum(map(value_like, cells))
             if likely >= 0.8 * len(cells) and (likely or column.score < 1):
@@ -149,9 +154,9 @@ class _Look:
         others = [c for c in self.run if c.index != label]
         labels = [c for c in others if c.role != "total" and (not c.role or c.score < 1)]
         down = {plain(c.text) for c in self.cells(label)}
-        values = self.value_columns(labels, down)
+        values = self.value_columns(labels, down, needed := max(MIN_LABELS, 0.75 * len(labels)))
         named = {c.index for c in values}
-        if len(values) < max(MIN_LABELS, 0.75 * len(labels)) or len(others) - len(labels) > len(values):
+        if len(values) < needed or len(others) - len(labels) > len(values):
             return ()
         counted = [c.index for c in others if c.role == "number"]
         mirrored = {plain(c.text) for index in (label, *counted) for c in self.cells(index)}

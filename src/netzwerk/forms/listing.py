@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from netzwerk import terms
@@ -14,7 +15,7 @@ from netzwerk.forms.lines import Answer, Reading, Relation
 from netzwerk.forms.nobody import SEVERAL, nobody
 from netzwerk.forms.pairs import LISTED, PAIR, pair_lines, pair_of
 from netzwerk.forms.recognise import several_share
-from netzwerk.forms.row import MARKED, Row, kind_columns, owners, read_row, with_marked_kinds
+from netzwerk.forms.row import MARKED, Details, Row, kind_columns, owners, with_marked_kinds
 from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_value
 from netzwerk.sheet import Cell
@@ -40,12 +41,11 @@ def read_listing(draft: Draft) -> Reading:
     paired = next(iter(table.with_role(PAIR, LISTED)), None)
     if paired:
         read |= {paired.index} if paired.role == PAIR else set(range(paired.index, table.right + 1))
-    for row in table.rows:
-        if paired:
-            _read_pair(draft, row, paired)
-            continue
-        source = table.grid.at(row, actor.index) if actor else table.owner
-        _read_row(draft, row, source, targets=targets, several=several)
+        _read_pairs(draft, paired)
+    else:
+        _read_rows(draft, _Details.of(draft, targets), several)
+    if draft.names_only:
+        return draft.done()
     draft.unlabelled(read)
     draft.from_above()
     _asked(draft)
@@ -82,13 +82,44 @@ def _stated(column: Column) -> str:
     return terms.WISHED if column.role in ("target_wish", "wish") or column.state == terms.WISHED else ""
 
 
+@dataclass(frozen=True)
+class _Details:
+    """What is said of all partners of a row, and of those in each column where a detail is its own."""
+
+    targets: tuple[Column, ...]
+    all: Details
+    each: Mapping[int, Details]
+
+    @classmethod
+    def of(cls, draft: Draft, targets: tuple[Column, ...]) -> _Details:
+        taken = {c.index for c in targets}
+        own = owners(draft, targets)
+        each = {
+            c.index: Details(draft, taken | {at for at, owner in own.items() if owner != c.index})
+            for c in (targets if own else ())
+        }
+        return cls(targets, Details(draft, taken | set(own)), each)
+
+
+def _read_rows(draft: Draft, details: _Details, several: Mapping[int, bool]) -> None:
+    """Read row by row; where only names are asked for, no source again that has reported something."""
+    actor = draft.table.actor
+    told: set[str] = set()
+    for row in draft.table.rows:
+        source = draft.table.grid.at(row, actor.index) if actor else draft.table.owner
+        if draft.names_only and source is not None and source.text in told:
+            continue
+        before = len(draft.relations)
+        _read_row(draft, row, source, details=details, several=several)
+        if source is not None and len(draft.relations) > before:
+            told.add(source.text)
+
+
 def _read_row(
-    draft: Draft, row: int, source: Cell | None, *, targets: tuple[Column, ...], several: dict[int, bool]
+    draft: Draft, row: int, source: Cell | None, *, details: _Details, several: Mapping[int, bool]
 ) -> None:
-    partners = partners_of(draft, row, targets)
-    taken = {c.index for c in targets}
-    own = owners(draft, targets)
-    said = read_row(draft, row, taken | set(own))
+    partners = partners_of(draft, row, details.targets)
+    said = details.all.row(row)
     if source is not None and not (partners or said.cells) and _is_remark(draft, source):
         draft.fate(source, terms.IGNORED, "remark_line", severity=terms.NOTE, private=True)
         return
@@ -99,8 +130,8 @@ def _read_row(
     if not partners:
         _no_partner(draft, source, said)
     for column, cell in partners:
-        if own:
-            said = read_row(draft, row, taken | {at for at, owner in own.items() if owner != column.index})
+        if column.index in details.each:
+            said = details.each[column.index].row(row)
         parts = _named(draft, cell, draft.parts(cell.text, several=several[column.index]))
         for part, one in product(parts, sources):
             place = (row, column.index)
@@ -126,10 +157,15 @@ def _named(draft: Draft, cell: Cell, parts: Sequence[Part]) -> list[Part]:
     return named
 
 
-def _read_pair(draft: Draft, row: int, column: Column) -> None:
-    """Read a line that names both sides, and what stands beside it."""
+def _read_pairs(draft: Draft, column: Column) -> None:
+    """Read lines that name both sides, and what stands beside them."""
+    details = Details(draft, {column.index})
+    for row in draft.table.rows:
+        _read_pair(draft, row, column, said=details.row(row))
+
+
+def _read_pair(draft: Draft, row: int, column: Column, *, said: Row) -> None:
     cell = draft.table.grid.at(row, column.index)
-    said = read_row(draft, row, {column.index})
     if cell is None or cell.kind in UNREAD:
         without_source(draft, cell, [*said.cells])
         return

@@ -200,8 +200,10 @@ def without_contacts(
     """
     left: dict[Address, Cell] = {}
     fates: list[Fate] = []
+    texts = {cell.text for (_, column), cell in cells.items() if column not in kept}
+    without = {text: bare for text in texts if (bare := without_contact(text, known)) != text}
     for place, cell in cells.items():
-        bare = cell.text if place[1] in kept else without_contact(cell.text, known)
+        bare = cell.text if place[1] in kept else without.get(cell.text, cell.text)
         if bare == cell.text:
             left[place] = cell
             continue

@@ -9,7 +9,7 @@ from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import adds, plain, verdict_words
 from netzwerk.forms.lines import Answer, Denial, Reading, Relation
 from netzwerk.forms.listing import partners_of, sources_of, without_source
-from netzwerk.forms.row import Row, kind_columns, read_row
+from netzwerk.forms.row import Details, Row, kind_columns
 from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, read_mark, read_value
 from netzwerk.sheet import Cell
@@ -43,10 +43,11 @@ def read_profile(draft: Draft) -> Reading:
     )
     read = {c.index for c in (*table.with_role(*_SAID), *targets, *kind_columns(draft))}
     read |= {table.actor.index} if table.actor else set()
+    details = Details(draft, {c.index for c in targets})
     for row in table.rows:
         source = table.grid.at(row, table.actor.index) if table.actor else table.owner
         partners = partners_of(draft, row, targets)
-        said = read_row(draft, row, {c.index for c in targets})
+        said = details.row(row)
         verdict = _verdict(draft, row, adding=adding)
         cells = [*(cell for _, cell in partners), *said.cells, *verdict.cells]
         if source is None:

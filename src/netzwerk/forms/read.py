@@ -70,6 +70,7 @@ class Desk:
     several: bool = False
     legends: tuple[str, ...] = ()
     persons: re.Pattern[str] | None = None
+    names_only: bool = False
     prepared: dict[object, Prepared] = field(default_factory=dict, compare=False)
 
     def prepare(self, sheet: Sheet) -> Prepared:
@@ -197,6 +198,7 @@ def _read_all(sheet: Sheet, tables: Sequence[Table], desk: Desk, *, only: Sequen
             readings.append(refused(sheet, table, "survey_codes", values={"file": sheet.file}))
             continue
         draft = _draft(sheet, table, desk, form=found.form, lines=[*_lines(table), *lines, *desk.legends])
+        draft.names_only = desk.names_only
         draft.group = stated.group or group or group_in(sheet.sheet) or _stem(sheet, desk)
         if not stated.form:
             draft.assumptions += export_assumption(sheet, table) if found.form == terms.SURVEY else []

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from netzwerk import terms
 from netzwerk.forms.columns import Column
 from netzwerk.forms.draft import MILD_FAULTS, Draft
 from netzwerk.forms.levels import TICKED
 from netzwerk.forms.lexicon import none_words, plain
-from netzwerk.forms.said import Value
+from netzwerk.forms.said import Scale, Value
 from netzwerk.forms.table import Table
 from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_state, read_value
 from netzwerk.sheet import Cell
@@ -73,100 +74,94 @@ def kind_columns(draft: Draft) -> tuple[Column, ...]:
 
 @dataclass
 class _Said:
-    """The same while it is read."""
+    """What the texts of one row's details say; a cell is known by its place among those that are filled."""
 
-    draft: Draft
-    row: int
-    cells: list[Cell] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
+    scale: Scale
+    places: list[int] = field(default_factory=list)
+    kinds: list[tuple[int, str]] = field(default_factory=list)
+    heard: list[tuple[int, Value]] = field(default_factory=list)
     state: str = ""
     strength: float | None = None
     refused: bool = False
     silent: bool = False
     wished: bool = False
 
-    def at(self, column: Column) -> Cell | None:
-        """Return the row's cell of a column, and note that it says something."""
-        cell = self.draft.table.grid.at(self.row, column.index)
-        if cell is not None:
-            self.cells.append(cell)
-        return cell
+    @cached_property
+    def kind(self) -> str:
+        """All kinds that the row names."""
+        return terms.JOIN.join(dict.fromkeys(kind for _, kind in self.kinds))
 
-    def fault(self, cell: Cell, value: Value) -> None:
+    @property
+    def outcome(self) -> str:
+        """Whether the line may be read."""
+        return terms.REFUSED_CELL if self.refused else terms.USED
+
+    def fault(self, place: int, value: Value) -> None:
         """Set a cell aside, and the line with it unless only the intensity is lost."""
-        self.draft.fault(cell, value.fault)
+        self.heard.append((place, value))
         self.refused = self.refused or value.fault not in MILD_FAULTS
 
-    def read_kind(self, column: Column) -> None:
+    def read_kind(self, place: int, cell: Cell) -> None:
         """Read a cell of kinds."""
-        cell = self.at(column)
-        if cell is None:
-            return
+        self.places.append(place)
         if cell.kind in UNREAD:
-            self.draft.fault(cell, UNREAD[cell.kind])
+            self.heard.append((place, Value("fault", fault=UNREAD[cell.kind])))
             return
-        for kind in (text.strip() for text in _KIND_SEPARATORS.split(cell.text) if text.strip(" -–—")):
-            self.draft.word("kinds", cell, kind)
-            self.kinds.append(kind)
+        found = (text.strip() for text in _KIND_SEPARATORS.split(cell.text) if text.strip(" -–—"))
+        self.kinds += [(place, kind) for kind in found]
 
-    def read_mark_kind(self, column: Column) -> None:
+    def read_mark_kind(self, place: int, cell: Cell, *, header: str) -> None:
         """Read a mark below a kind."""
-        cell = self.at(column)
-        if cell is not None and read_mark(cell).kind == "mark":
-            self.draft.word("kinds", cell, column.header)
-            self.kinds.append(column.header)
+        self.places.append(place)
+        self.kinds += [(place, header)] if read_mark(cell).kind == "mark" else []
 
-    def read_tick(self, column: Column) -> None:
+    def read_tick(self, place: int, cell: Cell, *, level: float | None) -> None:
         """Read a mark below an intensity."""
-        cell = self.at(column)
-        if cell is not None and column.level is not None and read_mark(cell).kind == "mark":
-            self.strength = self.draft.scale.of_level(column.level)
+        self.places.append(place)
+        if level is not None and read_mark(cell).kind == "mark":
+            self.strength = self.scale.of_level(level)
 
-    def read_exists(self, column: Column) -> None:
+    def read_exists(self, place: int, cell: Cell) -> None:
         """Read a mark that says whether there is a cooperation."""
-        cell = self.at(column)
-        if cell is None:
-            return
-        number = read_value(cell, self.draft.scale) if cell.text.strip()[:1].isdigit() else BLANK
+        self.places.append(place)
+        number = read_value(cell, self.scale) if cell.text.strip()[:1].isdigit() else BLANK
         value = read_state(cell)
         value = read_mark(cell) if value.fault else value
         value = number if number.kind in ("strength", "none") or number.fault == "out_of_range" else value
         if value.fault:
-            self.fault(cell, value)
+            self.fault(place, value)
         if value.strength is not None:
             self.state, self.strength = terms.EXISTING, value.strength
         self.state = value.state or (terms.EXISTING if value.kind == "mark" else self.state)
         self.silent = self.silent or value.kind in ("no", "none")
 
-    def read_wish(self, column: Column) -> None:
+    def read_wish(self, place: int, cell: Cell) -> None:
         """Read a mark that says whether a cooperation is only wished for."""
-        cell = self.at(column)
-        value, number = read_mark(cell), read_value(cell, self.draft.scale)
+        self.places.append(place)
+        value, number = read_mark(cell), read_value(cell, self.scale)
         steps = number.kind == "strength" or number.fault == "out_of_range"
         self.wished = self.wished or (bool(value.fault) and number.kind == "strength")
-        if cell is not None and value.fault and not steps:
-            self.fault(cell, value)
-        elif cell is not None and value.fault and number.fault:
-            self.fault(cell, number)
-        elif cell is not None and value.kind == "mark" and self.state != terms.EXISTING:
-            self.draft.bracketed(cell, value)
+        if value.fault and not steps:
+            self.fault(place, value)
+        elif value.fault and number.fault:
+            self.fault(place, number)
+        elif value.kind == "mark" and self.state != terms.EXISTING:
+            self.heard.append((place, value))
             self.state, self.silent = terms.WISHED, False
 
-    def read_refused(self, column: Column) -> None:
+    def read_refused(self, place: int, cell: Cell) -> None:
         """Read a mark that says that a cooperation is not wanted."""
-        cell = self.at(column)
+        self.places.append(place)
         value = read_mark(cell)
-        if cell is not None and value.fault:
-            self.fault(cell, value)
+        if value.fault:
+            self.fault(place, value)
         elif value.kind == "mark":
             self.state, self.silent = terms.REFUSED, False
 
-    def read_state(self, column: Column) -> None:
+    def read_state(self, place: int, cell: Cell) -> None:
         """Read a state: existing, wished, refused, or none at all."""
-        cell = self.at(column)
-        if cell is None:
-            return
-        value, mark = read_state(cell, self.draft.scale.letters), read_mark(cell)
+        self.places.append(place)
+        value, mark = read_state(cell, self.scale.letters), read_mark(cell)
         if not value.fault:
             self.state = value.state
         elif plain(cell.text) in none_words() or mark.kind == "no":
@@ -174,53 +169,81 @@ class _Said:
         elif mark.kind == "mark":
             self.state = terms.EXISTING
         else:
-            self.fault(cell, value)
+            self.fault(place, value)
 
-    def read_strength(self, column: Column) -> None:
+    def read_strength(self, place: int, cell: Cell) -> None:
         """Read an intensity; a zero, or a word for none, says that there is no cooperation."""
-        cell = self.draft.table.grid.at(self.row, column.index)
-        value = read_value(cell, self.draft.scale)
-        if cell is None or value is BLANK:
+        value = read_value(cell, self.scale)
+        if value is BLANK:
             return
-        self.cells.append(cell)
+        self.places.append(place)
         if value.fault:
-            self.fault(cell, value)
+            self.fault(place, value)
         elif value.kind == "none" or (value.kind == "no" and cell.text.strip() == "0"):
             self.silent = self.state != terms.WISHED  # wished for, and nothing yet
         else:
-            self.draft.bracketed(cell, value)
+            self.heard.append((place, value))
             self.strength = value.strength if value.strength is not None else self.strength
             self.state = value.state or self.state
 
 
-def read_row(draft: Draft, row: int, taken: Collection[int]) -> Row:
-    """Read kind, state and intensity of one row.
+_Read = Callable[[_Said, int, Cell], None]
+_Step = tuple[Column, _Read]
+_READERS: tuple[tuple[str, _Read], ...] = (
+    ("exists", _Said.read_exists), ("state", _Said.read_state), ("wish", _Said.read_wish),
+    ("refused", _Said.read_refused), ("strength", _Said.read_strength),
+)  # fmt: skip
+
+
+class Details:
+    """The columns of a list that say kind, state and intensity; rows of the same texts are read once.
 
     Parameters
     ----------
     draft : Draft
         The table.
-    row : int
-        The row.
     taken : collection of int
         Columns that hold partners, whatever their header says, or speak of other partners.
     """
-    said = _Said(draft, row)
-    readers = (("exists", said.read_exists), ("state", said.read_state), ("wish", said.read_wish),
-               ("refused", said.read_refused), ("strength", said.read_strength))  # fmt: skip
-    for column in kind_columns(draft):
-        if column.index not in taken:
-            said.read_kind(column)
-    for column in draft.table.with_role(MARKED):
-        said.read_mark_kind(column)
-    for column in draft.table.with_role(TICKED):
-        said.read_tick(column)
-    for role, read in readers:
-        for column in draft.table.with_role(role):
-            if column.index not in taken:
-                read(column)
-    if said.wished and (said.silent or (not said.state and said.strength is None)):
-        said.state, said.silent = terms.WISHED, False  # an intensity that is wished for, and none so far
-    outcome = terms.REFUSED_CELL if said.refused else terms.USED
-    kind = terms.JOIN.join(dict.fromkeys(said.kinds))
-    return Row(kind, said.state, said.strength, outcome, tuple(said.cells), said.silent)
+
+    def __init__(self, draft: Draft, taken: Collection[int]) -> None:
+        self._draft = draft
+        table = draft.table
+        kinds: list[_Step] = [(column, _Said.read_kind) for column in kind_columns(draft)]
+        others = [(column, read) for role, read in _READERS for column in table.with_role(role)]
+        kinds, others = ([one for one in steps if one[0].index not in taken] for steps in (kinds, others))
+        marks: list[_Step] = [
+            (c, partial(_Said.read_mark_kind, header=c.header)) for c in table.with_role(MARKED)
+        ]
+        ticks: list[_Step] = [(c, partial(_Said.read_tick, level=c.level)) for c in table.with_role(TICKED)]
+        self._steps = tuple((column.index, read) for column, read in (*kinds, *marks, *ticks, *others))
+        self._read: dict[tuple[tuple[str, str] | None, ...], _Said] = {}
+
+    def row(self, row: int) -> Row:
+        """Return what one row says, and note in the draft what is to be said of its cells."""
+        draft = self._draft
+        cells = [draft.table.grid.at(row, index) for index, _ in self._steps]
+        texts = tuple([None if cell is None else (cell.text, cell.kind) for cell in cells])
+        if texts not in self._read:
+            self._read[texts] = self._say(cells)
+        said = self._read[texts]
+        filled = [cell for cell in cells if cell is not None]
+        for place, kind in said.kinds:
+            draft.word("kinds", filled[place], kind)
+        for place, value in said.heard:
+            if value.fault:
+                draft.fault(filled[place], value.fault)
+            draft.bracketed(filled[place], value)
+        told = tuple([filled[place] for place in said.places])
+        return Row(said.kind, said.state, said.strength, said.outcome, told, said.silent)
+
+    def _say(self, cells: Sequence[Cell | None]) -> _Said:
+        said = _Said(self._draft.scale)
+        place = 0
+        for cell, (_, read) in zip(cells, self._steps, strict=True):
+            if cell is not None:
+                read(said, place, cell)
+                place += 1
+        if said.wished and (said.silent or (not said.state and said.strength is None)):
+            said.state, said.silent = terms.WISHED, False  # an intensity that is wished for, and none so far
+        return said

@@ -23,10 +23,11 @@ from netzwerk.intake.folder import Layout, Place, lay_out, waves_of
 from netzwerk.intake.grid import Grid
 from netzwerk.intake.repair import with_repair
 from netzwerk.settings import CONFIGURATION, Settings, sheet_tables
-from netzwerk.sheet import Assumption, Note, Sheet, Sheets
+from netzwerk.sheet import Assumption, Note, Sheet, Sheets, no_collection
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 
+@no_collection()
 def read(
     folder: str | os.PathLike[str],
     *,

@@ -13,7 +13,7 @@ from netzwerk.intake.grid import Grid, merge
 from netzwerk.intake.guard import open_archive
 from netzwerk.intake.lean import Lean, lean_copy
 from netzwerk.intake.shown import date_text, number_text, symbol_text, truth_text
-from netzwerk.sheet import Address, Cell, is_blank, no_collection
+from netzwerk.sheet import Address, Cell, is_blank
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -37,15 +37,14 @@ def read_workbook(data: bytes) -> list[Grid]:
     """
     with open_archive(data) as archive:
         lean = lean_copy(archive)
-    with no_collection():
-        return _grids(lean)
+    return _grids(lean)
 
 
 def _grids(lean: Lean) -> list[Grid]:
     book = _load(lean, values=False)
     stored = _load(lean, values=True) if lean.formulas else None
     parts = _parts(lean.data)
-    return [
+    grids = [
         _grid(
             sheet,
             stored=stored[sheet.title] if stored is not None else None,
@@ -54,6 +53,15 @@ def _grids(lean: Lean) -> list[Grid]:
         )
         for sheet in book.worksheets
     ]
+    _forget(book, stored)
+    return grids
+
+
+def _forget(*books: Workbook | None) -> None:
+    """Let go of the library's cells: each holds its sheet and is held by it, so that none would go alone."""
+    for book in filter(None, books):
+        for sheet in book.worksheets:
+            sheet._cells.clear()
 
 
 def _noticed(lean: Lean, part: str) -> tuple[str, ...]:

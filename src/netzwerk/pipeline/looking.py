@@ -21,7 +21,7 @@ from netzwerk.pipeline.told import (
     spelling_lines,
     to_decide,
 )
-from netzwerk.sheet import Sheets
+from netzwerk.sheet import Sheets, no_collection
 from netzwerk.tables import Tables, tidy
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
@@ -95,6 +95,7 @@ def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
+@no_collection()
 def check(
     raw: str | os.PathLike[str],
     *,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from netzwerk import terms
 from netzwerk.decided import Decision
-from netzwerk.measures.gaps.rows import places
+from netzwerk.measures.gaps.rows import listed_places
 from netzwerk.names import Resolver, RosterEntry, fold, spelling_key
 from netzwerk.tables import Tables
 from netzwerk.texts import say
@@ -76,31 +78,45 @@ def open_spellings(tables: Tables, *, lang: str = "de") -> tuple[Spelling, ...]:
     mentions = tables.mentions[tables.mentions["how"].isin([terms.PENDING, terms.NEW])]
     if mentions.empty:
         return ()
-    hangs = _hanging(mentions, tables)
     names = dict(zip(tables.actors["actor"], tables.actors["name"], strict=True))
     resolver = _resolver(tables)
     undone = {spelling_key(one.spelling): one for one in tables.undone}
     found = []
-    for _, lines in mentions.groupby(mentions["text"].map(fold), sort=True):
-        text = _commonest(lines["text"])
-        reasons = {one.actor: one.reason for one in resolver.resolve(text).suggestions}
+    for lines in _by_spelling(mentions, _hanging(mentions, tables)):
+        first = lines[0]
+        text = _commonest(line.text for line in lines)
         found.append(
             Spelling(
                 text=text,
-                how=str(lines["how"].iloc[0]),
-                hangs=int(hangs[lines.index].sum()),
-                where=places(lines, lang),
-                proposals=_proposals(str(lines["suggestions"].iloc[0]), reasons, names, lang=lang),
-                first=_place(lines),
+                how=first.how,
+                hangs=sum(line.hangs for line in lines),
+                where=listed_places((line.place for line in lines), lang),
+                proposals=_proposals(first, text, names, resolver=resolver, lang=lang),
+                first=first.place,
                 entered=_entered(undone.get(spelling_key(text)), lang),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.how != terms.PENDING, -one.hangs, one.text)))
 
 
-def _place(lines: pd.DataFrame) -> tuple[str, str, int, int]:
-    file, sheet, row, column = lines[_PLACE].iloc[0]
-    return str(file), str(sheet), int(row), int(column)
+class _Line(NamedTuple):
+    """One mention of an open spelling."""
+
+    text: str
+    how: str
+    suggestions: str
+    place: tuple[str, str, int, int]
+    hangs: int
+
+
+def _by_spelling(mentions: pd.DataFrame, hangs: pd.Series) -> list[list[_Line]]:
+    """Part mentions by their folded spelling, in its order."""
+    columns = (mentions[name].tolist() for name in ("text", "how", "suggestions"))
+    where = mentions[_PLACE].itertuples(index=False, name=None)
+    lines: dict[str, list[_Line]] = {}
+    for line in map(_Line, *columns, where, hangs.tolist()):
+        lines.setdefault(fold(line.text), []).append(line)
+    return [lines[folded] for folded in sorted(lines)]
 
 
 def _entered(one: Decision | None, lang: str) -> tuple[str, str, str]:
@@ -112,9 +128,9 @@ def _entered(one: Decision | None, lang: str) -> tuple[str, str, str]:
     return word, one.name, one.remark
 
 
-def _commonest(texts: pd.Series) -> str:
-    counts = texts.str.strip().value_counts()
-    return str(min(counts.index, key=lambda text: (-counts[text], text)))
+def _commonest(texts: Iterable[str]) -> str:
+    counts = Counter(text.strip() for text in texts)
+    return min(counts, key=lambda text: (-counts[text], text))
 
 
 def _resolver(tables: Tables) -> Resolver:
@@ -124,9 +140,12 @@ def _resolver(tables: Tables) -> Resolver:
 
 
 def _proposals(
-    listed: str, reasons: Mapping[str, str], names: Mapping[str, str], *, lang: str
+    first: _Line, text: str, names: Mapping[str, str], *, resolver: Resolver, lang: str
 ) -> tuple[Proposal, ...]:
-    actors = [actor for actor in listed.split(terms.JOIN) if actor]
+    if not first.suggestions:
+        return ()
+    reasons = {one.actor: one.reason for one in resolver.resolve(text).suggestions}
+    actors = [actor for actor in first.suggestions.split(terms.JOIN) if actor]
     told = {actor: say(f"names.{reasons[actor]}", lang) for actor in actors if actor in reasons}
     return tuple(Proposal(names.get(actor, actor), told.get(actor, "")) for actor in actors)
 
@@ -134,9 +153,10 @@ def _proposals(
 def _hanging(mentions: pd.DataFrame, tables: Tables) -> pd.Series:
     """How many statements hang on each mention: what waits in its column, its partners, its row."""
     waiting = tables.ledger[tables.ledger["outcome"].eq(terms.PENDING)]
-    named = _keys(tables.mentions, _PLACE)
-    cells = waiting[~_keys(waiting, _PLACE).isin(named)]
-    partners = waiting[_keys(waiting, _PLACE).isin(named)]
+    if waiting.empty:
+        return pd.Series(1, index=mentions.index)
+    names = _keys(waiting, _PLACE).isin(_keys(tables.mentions, _PLACE))
+    cells, partners = waiting[~names], waiting[names]
     below = _counted(cells, mentions, "column")
     beside = _counted(partners, mentions, "row") - 1
     along = _counted(cells, mentions, "row").where(beside <= 0, 0)

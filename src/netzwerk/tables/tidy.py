@@ -11,7 +11,7 @@ from netzwerk import terms
 from netzwerk.errors import TableError
 from netzwerk.forms import Desk, Lexicon, Reading, legend_lines, read_sheet
 from netzwerk.forms.lines import Fate
-from netzwerk.forms.read import Prepared
+from netzwerk.forms.read import REPORTING, Prepared
 from netzwerk.names import Decider, Resolver, fold
 from netzwerk.settings import Settings
 from netzwerk.sheet import Assumption, Note, Sheets, no_collection
@@ -155,13 +155,19 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
         legends[sheet.wave, sheet.file] = legends.get((sheet.wave, sheet.file), ()) + legend_lines(sheet)
 
     def all_of(
-        knows: Callable[[str], bool], only: Sequence[str] = (), *, persons: re.Pattern[str] | None = None
+        knows: Callable[[str], bool],
+        only: Sequence[str] = (),
+        *,
+        names_only: bool = False,
+        persons: re.Pattern[str] | None = None,
     ) -> list[Reading]:
         found = []
         for sheet in sheets:
             place = (sheet.wave, sheet.file)
-            beside = legends.get(place, ())
-            desk = Desk(sheets.settings, lexicon, knows, several[place] > 1, beside, persons, prepared)
+            desk = Desk(
+                sheets.settings, lexicon, knows, several[place] > 1, legends.get(place, ()), persons,
+                names_only, prepared,
+            )  # fmt: skip
             found += read_sheet(sheet, desk, only=only)
         return found
 
@@ -175,11 +181,8 @@ def _read(sheets: Sheets, decisions: Mapping[str, str | None]) -> Read:
     resolver = Decider(listing, sheets.decisions)
     knows = _short_enough(resolver, register)
     if not listed:
-        first = {
-            fold(reading.mentions[r.source].text)
-            for reading in all_of(knows, persons=shaped)
-            for r in reading.relations
-        }
+        lists = all_of(knows, REPORTING, names_only=True, persons=shaped)
+        first = {fold(reading.mentions[r.source].text) for reading in lists for r in reading.relations}
 
         def knows(text: str) -> bool:
             return fold(text) in first

@@ -82,9 +82,14 @@ def places(lines: pd.DataFrame, lang: str) -> str:
     str
         Empty where the lines name no file.
     """
-    told = lines[["file", "sheet", "row", "column"]].itertuples(index=False)
-    distinct = dict.fromkeys((f"{one.file} {one.sheet}".strip(), _cell(one.row, one.column))
-                             for one in told if one.file)  # fmt: skip
+    return listed_places(lines[["file", "sheet", "row", "column"]].itertuples(index=False, name=None), lang)
+
+
+def listed_places(told: Iterable[tuple[str, str, float, float]], lang: str) -> str:
+    """Say the same of places given as file, sheet, row and column."""
+    distinct = dict.fromkeys(
+        (f"{file} {sheet}".strip(), _cell(row, column)) for file, sheet, row, column in told if file
+    )
     sheets: dict[str, list[str]] = {}
     for sheet, cell in list(distinct)[:_SHOWN]:
         sheets.setdefault(sheet, []).append(cell)
