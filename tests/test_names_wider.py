@@ -210,6 +210,7 @@ DISTRICT = (
         ("Gymnasium", "Gymnasium am Wall"), ("Realschule", None),
         ("Verbandsgemeindeverwaltung", "Verbandsgemeinde Lohne"),
         ("Stadtverwaltung", "Stadt Linden"), ("Möhnen", "Möhnenverein Oberdorf"), ("Chor Elmau", None),
+        ("Chor Oberdorf", None),
     ],
 )  # fmt: skip
 def test_a_village_tells_and_home_does_not(text, actor):

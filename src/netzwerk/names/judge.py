@@ -115,6 +115,8 @@ class Judge:
         everywhere = {word for form in roster.by_actor[found.form.actor] for word in form.words}
         if self._has_its_own_place(found):
             return False
+        if any(map(roster.is_place, found.extra)) and any(map(roster.is_place, found.missing)):
+            return True
         if self._in_another_town(found.extra, everywhere) or (_years(found.extra) and _years(everywhere)):
             return True
         here = {roster.area(word) for word in everywhere} - {""}

@@ -204,6 +204,8 @@ class Resolver:
     def _cut_off(self, spelling: Spelling) -> Resolution | None:
         """Resolve a name that a narrow column cut off within its last word, or before the town."""
         at = len(spelling.plain)
+        if self.roster.is_real(bare(spelling.plain[-1])):  # St. Martin is no beginning of St. Martina
+            return None
         for actor, known in self.roster.spellings:
             rest = map(bare, known.plain[at:])
             if known.compact.startswith(spelling.compact) and all(map(self.roster.is_everybodys, rest)):
