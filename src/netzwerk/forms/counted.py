@@ -23,8 +23,10 @@ def counted(texts: Sequence[str]) -> list[str]:
     >>> counted(["1. Oberschule", "2. Oberschule", "3. Oberschule"])
     []
     """
+    if len(texts) < _LEAST or not _NUMBERED.fullmatch(texts[0]):
+        return []
     found = [_NUMBERED.fullmatch(text) for text in texts]
-    if len(texts) < _LEAST or not all(m and int(m[1]) == place for place, m in enumerate(found, 1)):
+    if not all(m and int(m[1]) == place for place, m in enumerate(found, 1)):
         return []
     names = [m[2] for m in found if m]
     return names if len(set(names)) > 1 else []

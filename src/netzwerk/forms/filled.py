@@ -10,6 +10,7 @@ from netzwerk.forms.table import Table
 from netzwerk.sheet import Address, Cell
 
 _MARKS = frozenset("\"'„“”‟″‶〃«»`´‚‘’")
+_LONGEST = 12
 _PARTNERS = ("target", "target_wish")
 
 
@@ -22,7 +23,7 @@ def is_ditto(text: str) -> bool:
     >>> is_ditto('"'), is_ditto("dto."), is_ditto("s. o."), is_ditto("–"), is_ditto("AWO")
     (True, True, True, False, False)
     """
-    bare = text.strip()
+    bare = text.strip()[:_LONGEST]
     return bool(bare) and (set(bare) <= _MARKS or plain(bare) in line_table("ditto")["words"])
 
 
@@ -38,6 +39,8 @@ def filled(table: Table) -> Table:
 
 
 def _without_dittos(table: Table) -> Table:
+    if not any(map(is_ditto, {cell.text for cell in table.grid.cells.values()})):
+        return table
     labelled = [column for column in table.columns if column.role]
     said: dict[Address, Cell] = {}
     for column in labelled:

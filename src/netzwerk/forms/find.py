@@ -179,9 +179,13 @@ def _with_body(table: Table, end: int, knows: Knows) -> Table:
         row for row in filled if _is_footer(table.body(row)) and not knows(table.body(row)[0].text.strip())
     }
     footers |= _legend(table, filled, footers)
-    footers |= {row for row in filled if all(_RULE.fullmatch(cell.text.strip()) for cell in table.body(row))}
+    footers |= {row for row in filled if _drawn(table.body(row))}
     rows = tuple(row for row in filled if row not in footers)
     return replace(table, rows=rows, footers=tuple(c for row in sorted(footers) for c in table.body(row)))
+
+
+def _drawn(cells: Sequence[Cell]) -> bool:
+    return cells[0].text.strip()[:1] in "-=_*:" and all(_RULE.fullmatch(c.text.strip()) for c in cells)
 
 
 def _legend(table: Table, filled: Sequence[int], footers: Collection[int]) -> set[int]:

@@ -117,14 +117,16 @@ def legend_lines(sheet: Sheet) -> tuple[str, ...]:
     >>> legend_lines(Sheet("w", "tisch.xlsx", "Legende", cells))
     ('1 lose', '5 = eng')
     """
+    first = next((cell.text for cell in sheet.cells.values() if not is_blank(cell.text)), "")
+    if not {plain(sheet.sheet), plain(first)} & set(line_words("legends")):
+        return ()
     rows: dict[int, list[str]] = {}
     for (row, _), cell in sorted(sheet.cells.items()):
         if not is_blank(cell.text):
             rows.setdefault(row, []).append(cell.text.strip())
     lines = [" ".join(texts) for texts in rows.values()]
     told = [key for line in lines for key, word in _entries(line) if _known(word)]
-    titled = {plain(text) for text in (sheet.sheet, *lines[:1])} & set(line_words("legends"))
-    return tuple(lines) if titled and len(told) > 1 else ()
+    return tuple(lines) if len(told) > 1 else ()
 
 
 def read_scale(lines: Iterable[str], headers: Iterable[str], settings: Settings) -> Scale:

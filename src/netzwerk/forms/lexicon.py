@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from netzwerk.settings import Settings
@@ -251,6 +251,7 @@ def title_states() -> Mapping[str, str]:
     return _table(words("lines")["states"])
 
 
+@lru_cache(maxsize=100_000)
 def remarks(text: str) -> bool:
     """Tell whether a text reads like a remark rather than a name: a sentence, or one that begins small.
 

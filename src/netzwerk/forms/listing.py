@@ -145,12 +145,13 @@ def _named(draft: Draft, cell: Cell, parts: Sequence[Part]) -> list[Part]:
     """Return the parts that name an organisation; none is an answer, others without a name a finding."""
     named = []
     for part in parts:
-        said = "" if draft.names(part.text) else nobody(part.text)
+        said = nobody(part.text)
+        said = "" if said and draft.names(part.text) else said
         if said == SEVERAL:
             draft.fault(cell, "several_unnamed", {"part": part.text})
         elif said:
             draft.fate(cell, terms.USED, "answer_none")
-        elif not draft.names(part.text) and remarks(part.text):
+        elif remarks(part.text) and not draft.names(part.text):
             draft.fault(cell, "sentence")
         else:
             named.append(part)
