@@ -117,3 +117,25 @@ def test_a_profile_page_stays_one_beside_columns_of_numbers():
     )
     assert pairs(tables, "strength") == [("Jugendamt", "Tafel", 2.0), ("Jugendamt", "VHS", 3.0)]
     assert ("caritas", "no") in set(tables.asked[["about", "answer"]].itertuples(index=False, name=None))
+
+
+def test_an_own_form_with_its_headers_down_the_side_says_partners_wishes_and_fields():
+    tables = told(
+        ("Organisation", "Jugendamt"),
+        ("Partner heute", "Tafel, Caritas"),
+        ("Wunschpartner", "VHS"),
+        ("Handlungsfelder", "Bildung, Wohnen"),
+    )
+    assert pairs(tables, "state") == [
+        ("Jugendamt", "Tafel", "existing"),
+        ("Jugendamt", "Caritas", "existing"),
+        ("Jugendamt", "VHS", "wished"),
+    ]
+    assert fields(tables) == {("Jugendamt", "Bildung", "active"), ("Jugendamt", "Wohnen", "active")}
+    assert codes(tables) == []
+
+
+def test_a_line_between_rules_is_a_remark_and_no_organisation():
+    tables = told(("Akteur", "Partner"), ("Jugendamt", "Tafel"), ("-- Pause --",), ("Caritas", "VHS"))
+    assert tables.actors["name"].tolist() == list(NAMES)
+    assert codes(tables) == [(3, 1, "remark_line")]

@@ -87,3 +87,14 @@ def test_names_beside_the_question_who_sits_here_sit_here():
     assert seats(tables) == {("Jugendamt", "blatt"), ("Caritas", "blatt")}
     assert len(tables.reports) == 1
     assert set(tables.asked["actor"]) == {"jugendamt", "caritas"}
+
+
+def test_ticks_below_tables_are_seats_beside_persons_and_totals():
+    tables = told(
+        ("Organisation", "Person", "Tisch 1", "Tisch 2"),
+        ("Jugendamt", "Frau 01", "x", ""),
+        ("Caritas", "Herr 02", "", "x"),
+        ("gesamt", "", 1, 1),
+    )
+    assert seats(tables) == {("Jugendamt", "Tisch 1"), ("Caritas", "Tisch 2")}
+    assert seats(tables, "field") == set()

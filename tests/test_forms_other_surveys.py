@@ -8,7 +8,7 @@ from netzwerk.tables import tidy
 from tests.sheets import codes, pairs, roster, sheet, town
 
 NAMES = ("Jugendamt", "Tafel", "Caritas", "Polizei", "Diakonie", "VHS")
-OFTEN, NONE = "existing", None
+HAS, NONE = "existing", None
 
 
 def told(*rows):
@@ -63,7 +63,7 @@ def test_a_question_is_asked_of_each_partner_however_it_is_written(way):
     head, first, second = ASKED[way]
     often = "eng (A3)" if way.startswith("codes behind") else "eng"
     tables = told(head, (*first, "Jugendamt", often, "gar nicht"), (*second, "Polizei", "", "mittel"))
-    assert said(tables) == {("Jugendamt", "Tafel", OFTEN, 3.0), ("Polizei", "Caritas", OFTEN, 2.0)}
+    assert said(tables) == {("Jugendamt", "Tafel", HAS, 3.0), ("Polizei", "Caritas", HAS, 2.0)}
     assert answers(tables)["jugendamt", "caritas"] == "no"
     assert tables.actors["name"].tolist() == list(NAMES)
 
@@ -76,10 +76,10 @@ def test_a_numbered_question_that_asks_for_wishes_gives_wishes():
         ("Diakonie", "selten", "manchmal", "ja", "nein"),
     )
     assert said(tables) == {
-        ("Jugendamt", "Tafel", OFTEN, 3.0),
+        ("Jugendamt", "Tafel", HAS, 3.0),
         ("Jugendamt", "Caritas", "wished", NONE),
-        ("Diakonie", "Tafel", OFTEN, 1.0),
-        ("Diakonie", "Caritas", OFTEN, 2.0),
+        ("Diakonie", "Tafel", HAS, 1.0),
+        ("Diakonie", "Caritas", HAS, 2.0),
         ("Diakonie", "Tafel", "wished", NONE),
     }
 
@@ -94,8 +94,8 @@ def test_two_scales_of_one_question_are_two_questions():
         (2, 3, "Polizei", "never", "Yes", "", ""),
     )
     assert said(tables) == {
-        ("Jugendamt", "Tafel", OFTEN, 3.0),
-        ("Jugendamt", "VHS", OFTEN, 1.0),
+        ("Jugendamt", "Tafel", HAS, 3.0),
+        ("Jugendamt", "VHS", HAS, 1.0),
         ("Jugendamt", "VHS", "wished", NONE),
         ("Polizei", "Tafel", "wished", NONE),
     }
@@ -116,9 +116,9 @@ def test_one_question_an_intensity_gives_each_partner_its_own_and_wishes_none():
         (1, "a", "b", "Jugendamt", "Tafel;Caritas;", "Polizei;", "Diakonie;"),
     )
     assert said(tables) == {
-        ("Jugendamt", "Tafel", OFTEN, 3.0),
-        ("Jugendamt", "Caritas", OFTEN, 3.0),
-        ("Jugendamt", "Polizei", OFTEN, 1.0),
+        ("Jugendamt", "Tafel", HAS, 3.0),
+        ("Jugendamt", "Caritas", HAS, 3.0),
+        ("Jugendamt", "Polizei", HAS, 1.0),
         ("Jugendamt", "Diakonie", "wished", NONE),
     }
 
@@ -131,9 +131,9 @@ def test_a_survey_of_one_line_a_cooperation_keeps_how_often_and_whose_wish():
         ("3", "Caritas", "Tafel", "monatlich", ""),
     )
     assert said(tables) == {
-        ("Jugendamt", "Tafel", OFTEN, 3.0),
+        ("Jugendamt", "Tafel", HAS, 3.0),
         ("Jugendamt", "Polizei", "wished", NONE),
-        ("Caritas", "Tafel", OFTEN, 2.0),
+        ("Caritas", "Tafel", HAS, 2.0),
     }
     assert set(tables.reports["group"]) == {"umfrage: Jugendamt", "umfrage: Caritas"}
     assert codes(tables) == []
@@ -153,9 +153,9 @@ def test_a_survey_with_places_for_partners_keeps_the_intensity_of_each():
         ("2", "Caritas", "Diakonie", 2, "", ""),
     )
     assert said(tables) == {
-        ("Jugendamt", "Tafel", OFTEN, 3.0),
-        ("Jugendamt", "Polizei", OFTEN, 1.0),
-        ("Caritas", "Diakonie", OFTEN, 2.0),
+        ("Jugendamt", "Tafel", HAS, 3.0),
+        ("Jugendamt", "Polizei", HAS, 1.0),
+        ("Caritas", "Diakonie", HAS, 2.0),
     }
 
 
@@ -179,3 +179,27 @@ def test_kinds_ticked_for_each_partner_are_kinds():
         ("x", "Jugendamt", "Information;Projects", ""),
     )
     assert pairs(tables, "kind", "strength") == [("Jugendamt", "Tafel", "Information|Projects", None)]
+
+
+def test_a_scale_that_the_question_states_is_the_surveys():
+    ask = "Wie eng arbeiten Sie zusammen?\n(1 = kaum, 5 = sehr eng) [%s]"
+    tables = told(
+        ("Antwort ID", "Letzte Seite", "Ihre Organisation", ask % "Tafel", ask % "Caritas"),
+        (1, 4, "Jugendamt", 5, 1),
+        (2, 4, "Polizei", "", 3),
+    )
+    assert [strength for *_, strength in pairs(tables, "strength")] == [3.0, 1.0, 2.0]
+    assert codes(tables) == []
+
+
+def test_a_partner_in_round_brackets_behind_one_question_and_a_scale_there():
+    often = told(
+        ("ID", "Startzeit", "Ihre Organisation", "Wie häufig? (Tafel)", "Wie häufig? (Caritas)"),
+        (1, "x", "Jugendamt", "oft", "nie"),
+    )
+    assert said(often) == {("Jugendamt", "Tafel", HAS, 3.0)}
+    scaled = told(
+        ("Akteur", "Partner 1", "Wie oft? (1-3)", "Partner 2", "Wie oft? (1-3)"),
+        ("Jugendamt", "Tafel", 3, "Caritas", 1),
+    )
+    assert said(scaled) == {("Jugendamt", "Tafel", HAS, 3.0), ("Jugendamt", "Caritas", HAS, 1.0)}

@@ -43,7 +43,7 @@ def _with_partners(table: Table, knows: Knows) -> Table:
         or table.with_role("target", "target_wish", "sector", "field")
     ):
         return table
-    open_ = [c for c in table.columns if not c.role and _names(table, c, knows)]
+    open_ = [c for c in table.columns if not (c.role or knows(c.header.strip())) and _names(table, c, knows)]
     sure = any(len(table.column(c.index)) > 1 for c in open_)  # one name alone may stand anywhere
     named = {c.index for c in open_ if sure}
     asks = "kind" if len(named) > 1 else ""  # partners below what they work on: the header is the kind

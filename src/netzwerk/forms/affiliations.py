@@ -50,7 +50,7 @@ def read_affiliations(draft: Draft) -> Reading:
         if label is not None and _fieldless(draft, row, listed):
             draft.fault(label, "field_missing")
         elif positions or not led:
-            _in_words(draft, row, positions, columns=(listed, roles), kind=kinds[1])
+            in_words(draft, row, positions, columns=(listed, roles), kind=kinds[1])
         else:
             _led_only(draft, row, listed)
         for column in led:
@@ -177,7 +177,7 @@ def _member_kind(texts: list[str]) -> str:
     return terms.COMMITTEE if tokens & set(_COMMITTEES) else terms.FIELD
 
 
-def _in_words(
+def in_words(
     draft: Draft,
     row: int,
     positions: Sequence[int],

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from netzwerk.forms.lexicon import line_table
 
 _CODE = re.compile(r"\s*(?P<code>[A-Za-z]\w*(?:\[\w+\])*)\.\s+(?=\S)")
 _QUESTION = re.compile(
-    r"(?P<question>\S.{5,}?\S?(?:\?|…|\.\.\.))\s*[-–—.:|/]*\s*(?P<partner>[^\s\[(].*\S)\s*", re.DOTALL
+    r"(?P<question>\S.{5,}?\S?(?:\?|…|\.\.\.))\s*[-–—.:|/]*\s*(?P<partner>[^\s\[].*\S)\s*", re.DOTALL
 )
 _TWO = re.compile(r"(?P<question>.*?)\[(?P<partner>[^\[\]]+)\]\s*\[(?P<scale>[^\[\]]+)\]\s*", re.DOTALL)
 _MOST = 0.8
@@ -75,8 +74,16 @@ def with_brackets(headers: Sequence[str]) -> list[str]:
         for header, m in zip(headers, two, strict=True)
     ]
     parted = [None if "[" in header else _QUESTION.fullmatch(header) for header in headers]
-    often = Counter(match["question"] for match in parted if match)
+    asked: dict[str, list[str]] = {}
+    for match in filter(None, parted):
+        asked.setdefault(match["question"], []).append(_partner(match))
+    grids = {question for question, partners in asked.items() if 1 < len(partners) == len(set(partners))}
     return [
-        f"{match['question']} [{match['partner']}]" if match and often[match["question"]] > 1 else header
+        f"{match['question']} [{_partner(match)}]" if match and match["question"] in grids else header
         for header, match in zip(headers, parted, strict=True)
     ]
+
+
+def _partner(match: re.Match[str]) -> str:
+    partner = match["partner"].strip()
+    return partner[1:-1].strip() if partner[0] == "(" and partner[-1] == ")" else partner

@@ -22,6 +22,8 @@ _LONGEST = 12
 _TITLE = 6
 # A remark has more words than these; an abbreviation at its end fewer letters.
 _NAMED, _ABBREVIATED = 2, 5
+# A line between two rules is no name: -- Pause --
+_RULED = re.compile(r"\s*([-–—=*~_#])\1+\s.*\s\1{2,}\s*")
 # A title with one of these is a legend.
 _BRACKET_WORDS = frozenset(
     ("klammer", "klammern", "eingeklammert", "brackets", "bracketed", "legende", "key")
@@ -257,9 +259,11 @@ def remarks(text: str) -> bool:
 
     Examples
     --------
-    >>> remarks("hier war die Gruppe uneinig"), remarks("Bitte noch klären!"), remarks("Verein e. V.")
+    >>> remarks("hier war die Gruppe uneinig"), remarks("-- Pause --"), remarks("Verein e. V.")
     (True, True, False)
     """
+    if _RULED.fullmatch(text):
+        return True
     words_of = text.split()
     last = words_of[-1] if words_of else ""
     ended = text.rstrip().endswith(("!", "?", ":")) or (last.endswith(".") and len(last) > _ABBREVIATED)

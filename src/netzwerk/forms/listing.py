@@ -16,6 +16,7 @@ from netzwerk.forms.nobody import SEVERAL, nobody
 from netzwerk.forms.pairs import LISTED, PAIR, pair_lines, pair_of
 from netzwerk.forms.recognise import several_share
 from netzwerk.forms.row import MARKED, Details, Row, kind_columns, owners, with_marked_kinds
+from netzwerk.forms.sources import own_fields, sources_of
 from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, UNREAD, read_mark, read_value
 from netzwerk.sheet import Cell
@@ -37,6 +38,8 @@ def read_listing(draft: Draft) -> Reading:
     }
     read |= {actor.index} if actor else set()
     read |= {c.index for c in (*kind_columns(draft), *draft.table.with_role(MARKED, TICKED))}
+    fields = table.with_role("field") if draft.form == terms.PARTNER_LIST else ()
+    read |= {c.index for c in fields}
     several = {c.index: _several(draft, c) for c in targets}
     paired = next(iter(table.with_role(PAIR, LISTED)), None)
     if paired:
@@ -46,6 +49,8 @@ def read_listing(draft: Draft) -> Reading:
         _read_rows(draft, _Details.of(draft, targets), several)
     if draft.names_only:
         return draft.done()
+    for row in table.rows if fields else ():
+        own_fields(draft, row, fields)
     draft.unlabelled(read)
     draft.from_above()
     _asked(draft)
@@ -214,14 +219,6 @@ def without_source(draft: Draft, source: Cell | None, cells: list[Cell]) -> None
 def _is_remark(draft: Draft, source: Cell) -> bool:
     """Whether a line that says nothing else is no organisation without partners, but a remark."""
     return source.rows == 1 and not draft.knows(source.text.strip()) and remarks(source.text)
-
-
-def sources_of(draft: Draft, source: Cell) -> list[int]:
-    """Return the positions of a line's sources: nearly always one."""
-    if source is draft.table.owner:
-        return [draft.mention(source, draft.table.owner_name)]
-    parts = draft.parts(source.text, several=False)
-    return [draft.mention(source, None if part.text == source.text else part.text) for part in parts]
 
 
 def _no_partner(draft: Draft, source: Cell, said: Row) -> None:

@@ -8,8 +8,9 @@ from netzwerk import terms
 from netzwerk.forms.draft import Draft
 from netzwerk.forms.lexicon import adds, plain, verdict_words
 from netzwerk.forms.lines import Answer, Denial, Reading, Relation
-from netzwerk.forms.listing import partners_of, sources_of, without_source
+from netzwerk.forms.listing import partners_of, without_source
 from netzwerk.forms.row import Details, Row, kind_columns
+from netzwerk.forms.sources import sources_of
 from netzwerk.forms.split import Part
 from netzwerk.forms.values import BLANK, read_mark, read_value
 from netzwerk.sheet import Cell

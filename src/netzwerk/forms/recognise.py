@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.forms.columns import asks_seats
-from netzwerk.forms.groups import group_in, seats_group
+from netzwerk.forms.groups import group_in, named_group, seats_group
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.split import Knows, split_partners
@@ -69,6 +69,8 @@ def recognise(table: Table, knows: Knows) -> Recognised:
 def _cross(table: Table, knows: Knows) -> Recognised:
     across = [c for c in table.columns if c.role == "value"]
     actor = table.actor
+    if across and all(group_in(c.header) and named_group(c.header) for c in across):
+        return Recognised(terms.ATTENDANCE, 0.9)
     down = {plain(table.grid.text(row, actor.index)) for row in table.rows} if actor else set()
     partners = [c.partner for c in across]
     begun = {label.split()[0] for label in down if label}

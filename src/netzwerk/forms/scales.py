@@ -43,6 +43,8 @@ def scale_of(table: Table, lines: Sequence[str], settings: Settings, *, ends: Se
     """
     headers = [c.header for c in table.with_role("strength")]
     headers += [c.header for c in table.with_role(*_NAMED) if _says_scale(c.header)]
+    if table.survey:
+        headers += dict.fromkeys(c.question for c in table.with_role("value") if c.question)
     if table.cross:
         headers += [c.header for c in table.with_role("actor")] + [t for t in lines if _says_scale(t)]
     scale = read_scale(lines, headers, settings)
@@ -81,7 +83,8 @@ def _signs(scale: Scale, cells: Iterable[Cell]) -> Stated:
 
 
 def _cells(table: Table) -> list[Cell]:
-    columns = table.with_role("value") if table.cross else table.with_role("strength", *_NAMED)
+    crossed = table.cross or table.survey
+    columns = table.with_role("value") if crossed else table.with_role("strength", *_NAMED)
     return [cell for column in columns for cell in table.column(column.index)]
 
 
