@@ -74,6 +74,36 @@ def test_a_value_in_full(text, scale, value):
     assert read_value(cell(text), replace(scale)) == value  # a scale that remembers nothing yet
 
 
+YES = {
+    "ja, eng": Value("strength", strength=3.0), "ja (monatlich)": Value("strength", strength=2.0),
+    "ja, gewünscht": Value("state", state="wished"), "eng, ja": Value("fault", fault="unknown_word"),
+    "nein, eng": Value("fault", fault="unknown_word"), "ja, gar nicht": Value("fault", fault="unknown_word"),
+    "ja, Blume": Value("fault", fault="unknown_word"), "ja, weiß nicht": Value("fault", fault="unknown_word"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", YES)
+def test_what_follows_a_yes_is_read_where_it_is_an_intensity_or_a_state(text):
+    assert read_value(cell(text), Scale()) == YES[text]
+
+
+def test_what_follows_a_yes_is_on_the_sheets_scale():
+    assert read_value(cell("ja, eng"), replace(OWN)) == Value("strength", strength=2.0)
+
+
+def test_a_figure_that_the_legend_calls_a_word_is_that_word():
+    said = MappingProxyType({"2": "gewünscht", "3": "Blume", "1": "täglich"})
+    scale = Scale(letters=said, words=MappingProxyType({"taeglich": 2.0}))
+    assert read_value(cell("2"), scale) == Value("state", state="wished")
+    assert read_value(cell("1"), scale) == Value("strength", strength=2.0)
+    assert read_value(cell("3"), scale) == Value("fault", fault="unknown_word")
+
+
+def test_a_letter_of_the_legend_is_read_in_a_column_of_states():
+    assert read_state(cell("V"), {"v": "Vorhanden"}) == Value("state", state="existing")
+    assert read_state(cell("V")) == Value("fault", fault="unknown_state")
+
+
 @pytest.mark.parametrize(
     "text, some, every",
     [
