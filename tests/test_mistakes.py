@@ -187,3 +187,15 @@ def test_what_the_system_says_is_in_the_users_language(capsys, tmp_path):
         out = str(tmp_path / f"{'x' * 300}.xlsx")
         assert call(["template", "--out", out, "--lang", lang]) == 2
         assert said in one_sentence(capsys.readouterr())
+
+
+def test_a_folder_called_netzwerk_toml_is_one_sentence(town, capsys):
+    (town / "netzwerk.toml").mkdir()
+    assert call(["check", str(town)]) == 2
+    assert "netzwerk.toml lässt sich nicht öffnen" in capsys.readouterr().err
+
+
+def test_a_folder_in_the_place_of_a_roster_is_one_sentence(town, capsys, tmp_path):
+    assert call(["template", "--actors", str(town), "--out", str(tmp_path / "x.xlsx")]) == 3
+    assert "ist ein Ordner" in capsys.readouterr().err
+    assert not (tmp_path / "x.xlsx").exists()

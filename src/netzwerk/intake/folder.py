@@ -154,5 +154,5 @@ def _sorted_out(town: Path, waves: tuple[str, ...], places: list[Place]) -> Layo
         sheets=tuple(place for place in seen if _is_sheet(place.path)),
         others=tuple(place for place in seen if not _is_sheet(place.path)),
         locks=tuple(locks),
-        configuration=configuration if configuration.is_file() else None,
+        configuration=configuration if configuration.exists() else None,
     )

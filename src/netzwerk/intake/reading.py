@@ -124,6 +124,8 @@ def _settings(layout: Layout) -> Settings:
         return Settings()
     try:
         return settings_from(tomllib.loads(layout.configuration.read_text("utf-8-sig")))
+    except OSError as error:
+        raise SettingsError("settings_unreadable") from error
     except UnicodeDecodeError as error:
         raise SettingsError("settings_not_utf8") from error
     except tomllib.TOMLDecodeError as error:

@@ -40,6 +40,8 @@ def read_file(path: str | os.PathLike[str], *, lang: str = DEFAULT_LANGUAGE) -> 
     door = Door(Settings(), lang)
     if not place.path.exists():
         raise NothingReadError("no_file", path=path)
+    if place.path.is_dir():
+        raise NothingReadError("folder_for_sheet", path=path)
     try:
         grids = grids_of(place, bytes_of(place.path), door)
     except FileRefusedError as error:
