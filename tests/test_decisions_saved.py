@@ -7,9 +7,13 @@ import subprocess
 
 import pytest
 
+from netzwerk.intake import read
+from netzwerk.tables import tidy
+from tests import test_template as template
 from tests.test_decisions import FD, INTEGRATION, UNLISTED, fill, how, kept, no_map, run, town
+from tests.test_template import truth
 
-__all__ = ["no_map", "town"]  # fixtures
+__all__ = ["no_map", "town", "truth"]  # fixtures
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # What LibreOffice is asked for: the filter of each ending; csv with semicolons in Windows' own code page.
@@ -48,3 +52,16 @@ def test_what_libreoffice_saved_is_read_back(town, tmp_path):
         assert {text for text, one in told.items() if one == "decided"} == {FD, "LOTSEN", UNLISTED}, ending
         assert (FD, INTEGRATION, "same", "größer") in kept(out), ending
         assert told["Reparatur-Café"] == "pending"
+
+
+@pytest.mark.parametrize(("by", "lang", "ending"), [("names", "de", "xlsx"), ("numbers", "en", "ods")])
+def test_a_template_that_libreoffice_saved_comes_back_without_a_finding(truth, tmp_path, by, lang, ending):
+    template.filled(truth, template.begun(truth, lang=lang), by=by, lang=lang).save(
+        tmp_path / "workshop.xlsx"
+    )
+    for folder in ("office", "raw"):
+        (tmp_path / folder).mkdir()
+    shutil.move(saved(tmp_path / "workshop.xlsx", ending, tmp_path / "office"), tmp_path / "raw")
+    tables = tidy(read(tmp_path / "raw"))
+    assert tables.findings.empty, tables.findings[["sheet", "row", "column", "code", "value"]]
+    assert template.told(tables) == template.meant(truth, lang)
