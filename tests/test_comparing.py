@@ -17,6 +17,7 @@ from netzwerk.errors import UsageError
 from netzwerk.measures.waves.answer import changes
 from netzwerk.network import Network
 from netzwerk.pipeline.comparing import compare_waves, known_over_waves, unseen_in
+from netzwerk.pipeline.remarks import order_remarks, stranger_remarks
 from netzwerk.views.changes import state_changes
 from tests.test_waves import NO_GAPS, net, sample
 
@@ -113,6 +114,50 @@ def test_two_towns_have_no_ties_in_common_and_it_is_said(tmp_path):
     assert rows["like_for_like"].eq("").all()
     assert (rows.loc["isolates_share", "a"], rows.loc["mean_degree", "b"]) == ("0.3333333333", "0.6666666667")
     assert done.statements[0][0].sentence.startswith("Two towns have no pairs in common")
+
+
+def test_the_later_wave_given_first_is_said_and_still_compared(ran, tmp_path, capsys):
+    _, out = ran
+    later, earlier = (str(out / wave) for wave in reversed(WAVES))
+    told = nw.compare_runs(later, earlier, tmp_path / "c").lines()
+    assert "„2019-b“ steht als frühere Erhebung" in told[0]
+    assert "erst 2018-a, dann 2019-b" in told[0]
+    assert not nw.compare_runs(earlier, later, tmp_path / "c").remarks
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "odd"),
+    [("2019-05-02-x", "2018-04-12-y", True), ("2018", "2018-04-12-y", False), ("2018-05", "2018-04-12", True),
+     ("auftakt", "2018", False), ("20190502", "2018-04", False)],
+)  # fmt: skip
+def test_the_order_is_told_by_the_dates_that_waves_begin_with(first, second, odd):
+    assert bool(order_remarks(first, second, lang="de")) == odd
+
+
+def test_two_waves_of_a_town_that_share_nobody_are_said():
+    a, b = net("ab", wave="2018"), net("cd", wave="2019")
+    assert "keine Organisation gemeinsam" in stranger_remarks(a, b, lang="de")[0]
+    assert "share no organisation" in stranger_remarks(a, b, lang="en")[0]
+    assert stranger_remarks(a, net("bc"), lang="de") == ()
+
+
+def test_who_was_dissolved_is_named_and_who_occurs_nowhere_is_reported():
+    a, b = net("ab bc", actors="abc", wave="2018"), net("ab", actors="ab", wave="2019")
+    lines = [
+        Succession("", "c", file="organisations.csv", row=2),
+        Succession("Haus X", "b", file="organisations.csv", row=3),
+        Succession("", "a", file="organisations.csv", row=4),
+    ]
+    made = compare_waves([a, b], (NO_GAPS, NO_GAPS), successions=lines, lang="de")
+    told = [one.sentence for one in made.statements[0]]
+    assert any(one.endswith("davon nach organisations.csv aufgelöst: c.") for one in told)
+    assert made.table.set_index("what").loc["leavers_dissolved", "value"] == 1
+    assert len(made.remarks) == 2
+    assert "Zeile 3: „Haus X“ kommt in keiner Erhebung vor" in made.remarks[0]
+    assert "„a“ ist nach organisations.csv aufgelöst, kommt in 2019 aber noch vor" in made.remarks[1]
+    assert made.lines()[0] == made.remarks[0]
+    plain = compare_waves([a, b], (NO_GAPS, NO_GAPS), lang="en")
+    assert not any("dissolved" in one.sentence for one in plain.statements[0])
 
 
 def test_what_is_no_folder_of_results_is_refused_in_one_sentence(tmp_path, capsys):

@@ -130,7 +130,6 @@ def read_successions(grids: Iterable[Grid], *, file: str) -> tuple[Succession, .
     >>> [(one.actor, one.successor_of) for one in read_successions([Grid("", cells)], file="o.csv")]
     [('Haus B', 'Haus A'), ('', 'Haus C')]
     """
-    nobody = {plain(word) for word in words("decisions")["successions"]["nobody"]}
     found = []
     for grid in grids:
         head = None if grid.hidden else head_of(grid, _roles("successions"), _succeeds)
@@ -139,9 +138,20 @@ def read_successions(grids: Iterable[Grid], *, file: str) -> tuple[Succession, .
         for row, cells in lines_of(grid).items():
             said = {role: " ".join(head.said(cells, role)) for role in ("actor", "successor_of", "since")}
             if row > head.row and said["successor_of"]:
-                actor = "" if plain(said["actor"]) in nobody else said["actor"]
-                found.append(Succession(**said | {"actor": actor}, file=file, row=row))
+                found.append(Succession(**said | {"actor": carrying_on(said["actor"])}, file=file, row=row))
     return tuple(found)
+
+
+def carrying_on(actor: str) -> str:
+    """Return who carries on the work; empty where the word says that nobody does.
+
+    Examples
+    --------
+    >>> carrying_on("aufgelöst"), carrying_on("Haus B")
+    ('', 'Haus B')
+    """
+    nobody = {plain(word) for word in words("decisions")["successions"]["nobody"]}
+    return "" if plain(actor) in nobody else actor
 
 
 def _succeeds(roles: Collection[str]) -> bool:

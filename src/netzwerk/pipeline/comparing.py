@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +20,7 @@ from netzwerk.network import Network
 from netzwerk.pipeline.earlier import EarlierRun, read_run
 from netzwerk.pipeline.files import printed
 from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
+from netzwerk.pipeline.remarks import dissolved_in, order_remarks, stranger_remarks, succession_remarks
 from netzwerk.render.datapackage import Origin, datapackage_text
 from netzwerk.terms import VERSION
 from netzwerk.texts import DEFAULT_LANGUAGE, say
@@ -50,6 +51,8 @@ class Compared:
         Language of its lines.
     folder : Path or None
         Where its files lie, once they do.
+    remarks : tuple of str
+        What must be said before: waves in the wrong order, lines of organisations.csv that name nobody.
     """
 
     changes: tuple[Changes, ...]
@@ -58,6 +61,7 @@ class Compared:
     titles: tuple[str, ...]
     lang: str
     folder: Path | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -76,7 +80,7 @@ class Compared:
 
     def lines(self) -> list[str]:
         """Say what changed, comparison by comparison, and where the tables lie."""
-        said: list[str] = []
+        said: list[str] = [*self.remarks, *([""] if self.remarks else [])]
         for title, statements in zip(self.titles, self.statements, strict=True):
             said += [title, *(f"  {one.sentence}" for one in statements), ""]
         if self.folder is not None:
@@ -96,6 +100,7 @@ def compare_waves(
     *,
     known: Mapping[str, str] | None = None,
     unseen: Iterable[str] = (),
+    successions: Sequence[Succession] = (),
     seed: int = 1,
     lang: str = DEFAULT_LANGUAGE,
 ) -> Compared:
@@ -107,21 +112,25 @@ def compare_waves(
         Two waves or more, in their order.
     found : sequence of Found
         What was found in each.
+    successions : sequence of Succession
+        Lines of organisations.csv: who was dissolved is said, and which lines name nobody.
     known, unseen, seed, lang
         As for `compare`.
     """
+    dissolved = dissolved_in(successions, nets)
     places = [(k, k + 1) for k in range(len(nets) - 1)]
     places += [(0, len(nets) - 1)] if len(nets) > 2 else []
     made = tuple(
         changes(
-            nets[a], nets[b], known=known, unseen=list(unseen), found=(found[a], found[b]), seed=seed,
-            lang=lang,
+            nets[a], nets[b], known=known, unseen=list(unseen), dissolved=dissolved,
+            found=(found[a], found[b]), seed=seed, lang=lang,
         )
         for a, b in places
     )  # fmt: skip
     titles = tuple(say("waves.title", lang, a=nets[a].wave or "a", b=nets[b].wave or "b") for a, b in places)
     told = tuple(state_changes(one.table, lang=lang) for one in made)
-    return Compared(made, _stacked(one.table for one in made), told, titles, lang)
+    remarks = succession_remarks(successions, nets, lang=lang)
+    return Compared(made, _stacked(one.table for one in made), told, titles, lang, remarks=remarks)
 
 
 def known_over_waves(
@@ -226,7 +235,7 @@ def compare_runs(
         inputs={**runs[0].inputs, **runs[1].inputs},
     )  # fmt: skip
     place(made.files(origin), target)
-    return Compared(made.changes, made.table, made.statements, made.titles, lang, target)
+    return replace(made, folder=target)
 
 
 Runs = tuple[EarlierRun, EarlierRun]
@@ -255,7 +264,13 @@ def _of_waves(runs: Runs, *, seed: int, lang: str) -> Compared:
         nets, successions=runs[0].successions + runs[1].successions,
         decisions=runs[0].decisions + runs[1].decisions,
     )  # fmt: skip
-    return compare_waves(nets, found, known=known, unseen=unseen, seed=seed, lang=lang)
+    successions = runs[0].successions + runs[1].successions
+    made = compare_waves(
+        nets, found, known=known, unseen=unseen, successions=successions, seed=seed, lang=lang
+    )
+    order = order_remarks(runs[0].label, runs[1].label, lang=lang)
+    strangers = stranger_remarks(*nets, lang=lang)
+    return replace(made, remarks=(*order, *strangers, *made.remarks))
 
 
 def _of_towns(runs: Runs, *, lang: str) -> Compared:

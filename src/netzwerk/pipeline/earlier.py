@@ -13,6 +13,7 @@ import pandas as pd
 from netzwerk import schema
 from netzwerk.decided import Decision, Succession
 from netzwerk.errors import NothingReadError
+from netzwerk.intake.agreed import carrying_on
 from netzwerk.intake.clean import read_table
 from netzwerk.network import Network
 from netzwerk.pipeline.placing import DESCRIPTION
@@ -151,7 +152,7 @@ class _Files:
     def successions(self) -> tuple[Succession, ...]:
         """Read who carries on whose work."""
         lines = self._listed("organisations.csv", ("actor", "successor of"))
-        return tuple(Succession(one["actor"], one["successor of"]) for one in lines)
+        return tuple(Succession(carrying_on(one["actor"]), one["successor of"]) for one in lines)
 
     def _listed(self, name: str, columns: tuple[str, ...]) -> list[dict[Any, Any]]:
         """Read a list beside the tables, else beside the wave's folder, if it has these columns."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from netzwerk import schema
+from netzwerk import schema, terms
 from netzwerk.measures.doubt.stability import DEFAULT
 from netzwerk.network import Network
 from netzwerk.pipeline.answers import Answers, Chance, Standing
@@ -108,7 +108,9 @@ def shown_of(answers: Answers | None) -> dict[str, Any]:
 def for_meetings(answers: Answers) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return gaps and register without what is for analysts alone: predicted ties, in gaps.csv only."""
     found, matters = answers.gaps, answers.register
-    return found[found["type"].ne(_PREDICTED)], matters[matters["reasons"].ne(_PREDICTED)]
+    shown = matters[matters["reasons"].ne(_PREDICTED)]
+    others = [[one for one in listed.split(terms.JOIN) if one != _PREDICTED] for listed in shown["reasons"]]
+    return found[found["type"].ne(_PREDICTED)], shown.assign(reasons=[*map(terms.JOIN.join, others)])
 
 
 def map_files(plan: MapPlan, *, figures: bool = True) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from netzwerk import schema
+from netzwerk.decided import Succession
 from netzwerk.measures.waves.answer import Found
 from netzwerk.pipeline.answers import Answers
 from netzwerk.pipeline.comparing import FOLDER, Compared, compare_waves, known_over_waves, unseen_in
@@ -54,7 +55,9 @@ def follow(
     known = known_over_waves(nets, successions=sheets.successions, decisions=sheets.decisions)
     unseen = unseen_in([(wave.net, wave.tables.mentions) for wave in waves])
     origin = Origin(VERSION, town=sheets.town, seed=seed, inputs=sheets.inputs)
-    return follow_answers(answers, origin, known=known, unseen=unseen, beside=beside, lang=lang)
+    return follow_answers(
+        answers, origin, known=known, unseen=unseen, successions=sheets.successions, beside=beside, lang=lang
+    )
 
 
 def follow_answers(
@@ -63,6 +66,7 @@ def follow_answers(
     *,
     known: Mapping[str, str] | None = None,
     unseen: Iterable[str] = (),
+    successions: Sequence[Succession] = (),
     beside: Mapping[str, bytes] | None = None,
     lang: str,
 ) -> tuple[Compared | None, dict[str, bytes]]:
@@ -74,8 +78,8 @@ def follow_answers(
         The waves in their order.
     origin : Origin
         From what they were made, and the seed.
-    known, unseen, lang
-        As for `compare`.
+    known, unseen, successions, lang
+        As for `compare_waves`.
     beside : mapping of str to bytes, optional
         What else lies in the folder of the comparison, by its path there.
     """
@@ -83,7 +87,9 @@ def follow_answers(
         return None, {}
     nets = [one.net for one in answers]
     found = [_found(one) for one in answers]
-    compared = compare_waves(nets, found, known=known, unseen=unseen, seed=origin.seed, lang=lang)
+    compared = compare_waves(
+        nets, found, known=known, unseen=unseen, successions=successions, seed=origin.seed, lang=lang
+    )
     named = replace(origin, wave=" → ".join(net.wave for net in nets))
     return compared, compared.files(named, beside)
 

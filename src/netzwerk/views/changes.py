@@ -89,7 +89,10 @@ class _Told:
 
     def actors(self) -> Statement:
         values = {what: self.whole(what) for what in ("stayers", "joiners", "leavers")}
-        return self.state("actors", "stayers", caveat=self.note("stayers"), **values)
+        if self.has("leavers_dissolved"):
+            values |= {"names": self.note("leavers_dissolved")}
+        key = "actors_dissolved" if "names" in values else "actors"
+        return self.state(key, "stayers", caveat=self.note("stayers"), **values)
 
     def ties(self) -> Statement:
         names = {"kept": "ties_kept", "new": "ties_new", "gone": "ties_gone"}

@@ -18,7 +18,8 @@ from netzwerk.views.statements import grouped
 
 # So many are named, more are counted; in which order the reasons are told.
 _FEW = 3
-_TOLD = ("coverage", "wish", "functional", "fragility", "one-sided", "repair", "hole", "predicted")
+_PREDICTED = "predicted"
+_TOLD = ("coverage", "wish", "functional", "fragility", "one-sided", "repair", "hole", _PREDICTED)
 
 
 def enumerated(words: Iterable[str], lang: str) -> str:
@@ -33,6 +34,14 @@ def enumerated(words: Iterable[str], lang: str) -> str:
     if len(listed) < 2:
         return "".join(listed)
     return say("register.both", lang, first=", ".join(listed[:-1]), last=listed[-1])
+
+
+def told_types(one: Ranked) -> tuple[str, ...]:
+    """Return the types that a matter's texts tell of: one that is predicted, too, tells of the others alone.
+
+    Predicted ties are for analysts; their back-test stands in results/gaps.csv, and texts go to meetings.
+    """
+    return tuple(kind for kind in one.types if kind != _PREDICTED) or one.types
 
 
 class Sentences:
@@ -66,7 +75,8 @@ class Sentences:
 
     def _pair(self, one: Ranked) -> str:
         a, b = _pair_of(one)
-        clauses = [self._pair_clause(kind, one) for kind in _TOLD if kind in one.types]
+        types = told_types(one)
+        clauses = [self._pair_clause(kind, one) for kind in _TOLD if kind in types]
         unsure = one.quality in (terms.ONE_ASKED, terms.NONE_ASKED)
         clauses.append(self.say(f"quality.{one.quality}") if unsure else "")
         return self._told(self.named((a, b)), clauses)

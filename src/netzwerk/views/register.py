@@ -18,7 +18,7 @@ from netzwerk.measures.matters.ranking import Ranked, rank_matters
 from netzwerk.network import Network
 from netzwerk.schema import REGISTER
 from netzwerk.settings import Settings
-from netzwerk.views.matter_words import Sentences
+from netzwerk.views.matter_words import Sentences, told_types
 from netzwerk.views.statements import listed
 
 __all__ = ["register", "with_matters"]
@@ -139,8 +139,11 @@ class _Teller(Sentences):
     def _is_table(self, one: Ranked) -> bool:
         return one.matter.kind == FIELD and "functional" in one.types
 
+    def _told_rows(self, one: Ranked) -> list[int]:
+        return [row for row in one.matter.rows if self.types[row] in told_types(one)]
+
     def _effect(self, one: Ranked) -> str:
-        told = [self.effects[row] for row in one.matter.rows if self.types[row] != "functional"]
+        told = [self.effects[row] for row in self._told_rows(one) if self.types[row] != "functional"]
         if self._is_table(one):
             ends = [self.ends[row] for row in one.matter.rows if self.types[row] == "functional"]
             i, j = (self.net.index.get_indexer([pair[k] for pair in ends]) for k in (0, 1))
@@ -159,8 +162,9 @@ class _Teller(Sentences):
 
     def _evidence(self, one: Ranked) -> str:
         rows = [
-            row for row in one.matter.rows if not (self._is_table(one) and self.types[row] == "functional")
-        ]
+            row for row in self._told_rows(one)
+            if not (self._is_table(one) and self.types[row] == "functional")
+        ]  # fmt: skip
         told = [self.evidence[row] for row in rows]
         if self._is_table(one):
             told.append(self.say("evidence.table", pairs=self.open_pairs(one)))

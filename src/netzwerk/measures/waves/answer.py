@@ -142,11 +142,14 @@ def changes(
     *,
     known: Mapping[str, str] | None = None,
     unseen: Collection[str] = (),
+    dissolved: Collection[str] = (),
     found: tuple[Found, Found] = (Found(), Found()),
     seed: int = 1,
     lang: str = DEFAULT_LANGUAGE,
 ) -> Changes:
     """Compare two waves and follow what was missing, wished and agreed; parameters as for `compare`.
+
+    `dissolved` are the keys of organisations that nobody carries on: of those no longer there it is said.
 
     Examples
     --------
@@ -167,7 +170,7 @@ def changes(
     clusters = match_clusters(found[0].clusters, found[1].clusters, waves.stayers) if _both(found) else None
     rows = Rows(lang)
     _matter_rows(matters, rows, known=found[0].register is not None)
-    wave_rows(waves, rows, seed=seed)
+    wave_rows(waves, rows, dissolved=dissolved, seed=seed)
     wish_rows(wishes, rows)
     _gap_rows(gone, missing, rows)
     _cluster_rows(clusters, rows)

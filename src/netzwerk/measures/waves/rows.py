@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,10 +46,11 @@ class Rows:
         return frame.assign(wave_a=wave_a, wave_b=wave_b)
 
 
-def wave_rows(waves: TwoWaves, rows: Rows, *, seed: int) -> None:
+def wave_rows(waves: TwoWaves, rows: Rows, *, dissolved: Collection[str] = (), seed: int) -> None:
     """Add what was done, who was there, and what became of the ties."""
     _effort_rows(waves, rows)
     _actor_rows(waves, rows)
+    _dissolved_row(waves, rows, dissolved)
     _tie_rows(waves, rows)
     _expected_rows(waves, rows)
     _alike_rows(waves, rows, seed=seed)
@@ -88,6 +90,14 @@ def _actor_rows(waves: TwoWaves, rows: Rows) -> None:
     rows.add("leavers", value=len(waves.leavers))
     if waves.unseen:
         rows.add("unseen", rows.say("unseen"), value=int((~waves.listed).sum()))
+
+
+def _dissolved_row(waves: TwoWaves, rows: Rows, dissolved: Collection[str]) -> None:
+    """Add how many of the leavers were dissolved, and who."""
+    gone = [actor for actor in waves.leavers if actor in dissolved]
+    if gone:
+        names = waves.a.actors.set_index("actor")["name"]
+        rows.add("leavers_dissolved", ", ".join(names[gone]), value=len(gone))
 
 
 def _tie_rows(waves: TwoWaves, rows: Rows) -> None:

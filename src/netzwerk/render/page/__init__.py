@@ -62,6 +62,8 @@ def write_page(plan: MapPlan) -> str:
     if plan.edition == PUBLIC:  # who is not shown may still be a partner
         texts |= {key: texts["no_partner_public"] for key in ("no_partner", "alone", "alone_row")}
         texts["text_none"] = "{name}: " + texts["no_partner_public"]
+    if not any(gap.type == "predicted" for gap in plan.gaps):  # for analysts, who ask for it
+        texts.pop("gap.predicted", None)
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         asset("render/page/template.html.j2")
     )
