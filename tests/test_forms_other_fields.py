@@ -139,3 +139,21 @@ def test_a_line_between_rules_is_a_remark_and_no_organisation():
     tables = told(("Akteur", "Partner"), ("Jugendamt", "Tafel"), ("-- Pause --",), ("Caritas", "VHS"))
     assert tables.actors["name"].tolist() == list(NAMES)
     assert codes(tables) == [(3, 1, "remark_line")]
+
+
+def test_a_title_that_names_the_field_speaks_for_the_list_below_it():
+    tables = told(
+        ("Handlungsfeld: Bildung",),
+        ("Organisation", "Rolle"),
+        ("Jugendamt", "federführend"),
+        ("VHS", "beteiligt"),
+        (),
+        ("Handlungsfeld: Wohnen",),
+        ("Organisation", "Rolle"),
+        ("Caritas", "beteiligt"),
+    )
+    assert fields(tables) == {
+        ("Jugendamt", "Bildung", "lead"),
+        ("VHS", "Bildung", "active"),
+        ("Caritas", "Wohnen", "active"),
+    }

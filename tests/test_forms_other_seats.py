@@ -98,3 +98,14 @@ def test_ticks_below_tables_are_seats_beside_persons_and_totals():
     )
     assert seats(tables) == {("Jugendamt", "Tisch 1"), ("Caritas", "Tisch 2")}
     assert seats(tables, "field") == set()
+
+
+def test_the_members_of_a_working_group_are_no_second_roster():
+    tables = told(
+        ("Mitglieder der AG Bildung",),
+        ("Organisation", "Ansprechperson"),
+        ("Jugendamt", "Frau 01"),
+        ("Caritas", "Herr 02"),
+    )
+    assert seats(tables, "committee") == {("Jugendamt", "AG Bildung"), ("Caritas", "AG Bildung")}
+    assert "Frau 01" not in tables.ledger.to_csv()

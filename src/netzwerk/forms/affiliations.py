@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from netzwerk import terms
 from netzwerk.forms.columns import Column, column_field
 from netzwerk.forms.draft import Draft
+from netzwerk.forms.groups import field_in
 from netzwerk.forms.lexicon import plain, role_words
 from netzwerk.forms.lines import Membership, Reading
 from netzwerk.forms.recognise import several_share
@@ -38,6 +39,8 @@ def read_affiliations(draft: Draft) -> Reading:
         _field_head(draft, column)
     named = [c for c in table.with_role("role", "wish") if c not in roles and _holds_names(draft, c)]
     several = bool(listed) and actor is not None and _several(draft, actor)
+    stated = [c for c in table.titles if field_in(c.text)]
+    titled = stated[-1] if stated and not (listed or across) else None
     for row in table.rows:
         said = [cell for c in (*across, *listed) if (cell := table.grid.at(row, c.index)) is not None]
         label = _label(draft, row, filled=bool(said))
@@ -46,6 +49,9 @@ def read_affiliations(draft: Draft) -> Reading:
             cell = table.grid.own(row, column.index)
             if cell is not None:
                 _mark(draft, cell, positions, column=column, kind=kinds[0])
+        if titled is not None:
+            _titled(draft, row, positions, title=titled, roles=roles)
+            continue
         led = [c for c in named if table.grid.own(row, c.index) is not None]
         if label is not None and _fieldless(draft, row, listed):
             draft.fault(label, "field_missing")
@@ -84,6 +90,19 @@ def _field_head(draft: Draft, column: Column) -> None:
     if head is not None:
         draft.word("fields", head, column_field(column)[0])
         draft.fate(head, terms.USED, "header")
+
+
+def _titled(
+    draft: Draft, row: int, positions: Sequence[int], *, title: Cell, roles: Sequence[Column]
+) -> None:
+    """Read a line of the list below a title that names the field."""
+    field = field_in(title.text)
+    draft.word("fields", title, field)
+    draft.fate(title, terms.USED, "title")
+    said = _row_role(draft, row, roles)
+    for position in positions:
+        place = draft.mentions[position]
+        draft.memberships.append(Membership(place.row, place.column, position, field, said, terms.FIELD))
 
 
 def _fieldless(draft: Draft, row: int, listed: Sequence[Column]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from netzwerk import terms
 from netzwerk.forms.columns import Column, asks_seats
 from netzwerk.forms.draft import Draft
-from netzwerk.forms.groups import group_in, named_group
+from netzwerk.forms.groups import group_in, named_group, seats_group, working_group_in
 from netzwerk.forms.lines import Membership, Reading
 from netzwerk.forms.sections import group_name
 from netzwerk.forms.values import read_mark
@@ -31,7 +31,7 @@ def read_attendance(draft: Draft) -> Reading:
         _read_ticks(draft, ticked)
     else:
         actor = table.actor
-        own = (group_in(actor.header) if actor else "") or draft.group
+        own = _own_group(draft)
         for cell in _beside(draft):
             _seat(draft, cell, own)
         for row in table.rows:
@@ -48,6 +48,15 @@ def read_attendance(draft: Draft) -> Reading:
     draft.headers()
     draft.lines()
     return draft.done()
+
+
+def _own_group(draft: Draft) -> str:
+    """Return the group whose list this is: the one its header or title names, else the sheet's."""
+    actor = draft.table.actor
+    headed = group_in(actor.header) if actor else ""
+    titles = [cell.text for cell in draft.table.titles if seats_group(cell.text)]
+    working = next((g for t in titles if not group_in(t) and (g := working_group_in(t))), "")
+    return headed or working or draft.group
 
 
 def _beside(draft: Draft) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from netzwerk.forms.lexicon import adds, line_table, line_words, plain, state_in_title
+from netzwerk.texts import words
 
 _GROUP = re.compile(
     rf"\b(?:{'|'.join(line_words('groups'))})\s*(?:nr\.?|no\.?|#)?\s*[-:]?\s*(?:\d{{1,2}}|[a-h])\b(?!\.\w)",
@@ -51,6 +52,30 @@ def named_group(header: str) -> str:
     return header if any(folded.startswith(f"{word} ") for word in line_words("working_groups")) else ""
 
 
+def working_group_in(text: str) -> str:
+    """Return the working group that a line names: `Mitglieder der AG Wohnen`; nothing where it names none.
+
+    Examples
+    --------
+    >>> working_group_in("Mitglieder der AG Wohnen:"), working_group_in("Mitglieder")
+    ('AG Wohnen', '')
+    """
+    tokens = text.strip(" :").split()
+    return next((g for start in range(len(tokens)) if (g := named_group(" ".join(tokens[start:])))), "")
+
+
+def field_in(text: str) -> str:
+    """Return the field of action that a title states for the table below it; nothing where it states none.
+
+    Examples
+    --------
+    >>> field_in("Handlungsfeld: Bildung"), field_in("Bildung")
+    ('Bildung', '')
+    """
+    head, colon, name = text.partition(":")
+    return name.strip() if colon and plain(head) in map(plain, words("headers")["field"]) else ""
+
+
 def seats_group(text: str) -> bool:
     """Tell whether a line names a group and says who was there.
 
@@ -59,4 +84,5 @@ def seats_group(text: str) -> bool:
     >>> seats_group("Anwesend Tisch 2"), seats_group("Tisch 2")
     (True, False)
     """
-    return bool(group_in(text)) and not set(plain(text).split()).isdisjoint(line_table("seating")["words"])
+    named = group_in(text) or working_group_in(text)
+    return bool(named) and not set(plain(text).split()).isdisjoint(line_table("seating")["words"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netzwerk import terms
 from netzwerk.forms.columns import asks_seats
-from netzwerk.forms.groups import group_in, named_group, seats_group
+from netzwerk.forms.groups import field_in, group_in, named_group, seats_group
 from netzwerk.forms.lexicon import line_words, plain, role_words, state_words
 from netzwerk.forms.pairs import LISTED, PAIR
 from netzwerk.forms.split import Knows, split_partners
@@ -22,6 +22,8 @@ _MATRIX_TITLES = {plain(word) for word in _LINES["matrix"]["titles"]}
 _VERBS = {plain(word) for word in _LINES["partners"]["verbs"]}
 # What makes a list a profile page; its header must be the very word where no line names who answers.
 _VERDICTS = ("verdict", "denied", "added")
+# What stands below a title that names a field: who works in it.
+_LED = {"actor", "role", "number", "contact", "remark"}
 _SEATED = {"actor", "group", "number", "technical", "listed", "contact", "remark", "respondent"}
 
 
@@ -141,7 +143,7 @@ def _list(table: Table, knows: Knows) -> Recognised:
         return _seats(table, knows, sure)
     if "actor" not in roles:
         return Recognised(terms.TIE_LIST, 0.0)
-    led = {"field", "role"} <= roles
+    led = {"field", "role"} <= roles or (not roles - _LED and any(field_in(c.text) for c in table.titles))
     if not led and roles & {"strength", "state", "wish", "exists", "refused"}:
         return Recognised(terms.TIE_LIST, SURE - 0.05, terms.ROSTER, SURE - MARGIN)
     if roles == {"actor"} and len(table.columns) > 1:
