@@ -14,6 +14,8 @@ from netzwerk.texts import words
 _EDGES = re.compile(r"[,;:/|\n()\[\]]|\s[-–—]\s?|\bund\b|&")
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _TURNED = re.compile(r"([^\s,]+),\s*([^\s,]+)")
+_CAPITALS = re.compile(r"\b[^\W\d_a-zäöüß][^\W\d_]+")
+_INITIALS = re.compile(r"\b[A-ZÄÖÜ]\.\s*[A-ZÄÖÜ]")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _FEWEST, _MOST = 2, 4
 # Second names end in shorter words for a body, too: Döring, Neuhaus.
@@ -50,7 +52,7 @@ def is_person(piece: str) -> bool:
     >>> [is_person(piece) for piece in ("Petra Musterfrau", "P. Musterfrau", "Petra", "Martin Luther")]
     [True, True, False, False]
     >>> [is_person(piece) for piece in ("Maria Hilf", "Peter Musterschule", "Maria Begegnungszentrum")]
-    [False, True, False]
+    [False, False, False]
     """
     parts = piece.split()
     if not _FEWEST <= len(parts) <= _MOST or plain(piece) in _list("namesakes"):
@@ -105,6 +107,13 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
                 yield bare, (number > 0 and not place) or bare in brackets
 
 
+def _may_hold_one(text: str) -> bool:
+    """Whether a text holds a given name at all, or an initial before a word with a capital."""
+    return " " in text and (
+        any(plain(word) in _list("names") for word in _CAPITALS.findall(text)) or bool(_INITIALS.search(text))
+    )
+
+
 def persons_shaped(texts: Iterable[str], names: Iterable[str] = ()) -> list[str]:
     """Return what in the cells of a wave has the shape of a person's name.
 
@@ -123,17 +132,17 @@ def persons_shaped(texts: Iterable[str], names: Iterable[str] = ()) -> list[str]
     >>> persons_shaped(["AWO (Petra Musterfrau)", "Leitung Uwe Musterheld", "Kita Anna Muster"])
     ['Petra Musterfrau', 'Uwe Musterheld']
     """
-    every = [text for text in texts if any(map(str.isupper, text))]
+    every = Counter(texts)
     found: Counter[str] = Counter()
     told: set[str] = set()
-    for text in every:
-        for piece, sure in _pieces(text) if " " in text else ():
-            found[piece] += 1
+    for text, times in every.items():
+        for piece, sure in _pieces(text) if _may_hold_one(text) else ():
+            found[piece] += times
             told |= {piece} if sure else set()
     if not found:
         return []
     listed = f" {' | '.join(plain(_EDGES.split(name, maxsplit=1)[0]) for name in names)} "
-    held = Counter(token for text in set(every) for token in set(plain(text).split()))
+    held = Counter(token for text in every for token in set(plain(text).split()))
     own = Counter(token for piece in found for token in set(plain(piece).split()))
     return [
         piece
