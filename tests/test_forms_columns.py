@@ -153,3 +153,16 @@ def test_lines_drawn_with_letters_are_no_names():
     )
     assert pairs(tables) == [("Tafel", "VHS")]
     assert found(tables) == []
+
+
+def test_blanks_round_a_number_are_no_contact():
+    assert said(["Akteur ", " Partner ", " Intensität"], ["Tafel ", " VHS ", " 3"]) == [
+        ("VHS", "existing", 3.0)
+    ]
+
+
+def test_planned_below_cooperation_is_a_wish_and_no_role():
+    rows = [[wide(1, 1, "Who", columns=2), "", wide(1, 3, "Cooperation", columns=3)],
+            ["Organisation", "Department", "Partner", "How close? (1 = loosely, 5 = closely)", "Planned?"],
+            ["Tafel", "", "VHS", 5, ""], ["Tafel", "", "Polizei", "", "x"]]  # fmt: skip
+    assert said(*rows) == [("VHS", "existing", 3.0), ("Polizei", "wished", None)]

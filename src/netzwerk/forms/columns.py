@@ -119,7 +119,18 @@ def read_columns(grid: Grid, row: int, lexicon: Lexicon, *, upper: int = 0) -> l
             above = columns[-1].upper
         column = Column(index, header, role.name, role.score, "" if above == header else above)
         columns.append(_with_upper(column, lexicon))
-    return columns
+    return _without_fields(columns, lexicon)
+
+
+def _without_fields(columns: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Give a word for a role its own meaning back beside partners: Planned? below Cooperation."""
+    if not any(column.role in ("target", "target_wish") for column in columns):
+        return columns
+    again = {c.index: lexicon.role(without_number(c.header)) for c in columns if column_field(c)[1]}
+    return [
+        replace(c, role=again[c.index].name, score=again[c.index].score) if c.index in again else c
+        for c in columns
+    ]
 
 
 def _header(grid: Grid, row: int, index: int, *, upper: int) -> str:

@@ -19,16 +19,15 @@ from netzwerk.forms.columns import (
 from netzwerk.forms.exports import as_survey
 from netzwerk.forms.grid import Grid
 from netzwerk.forms.groups import named_group, seats_group
-from netzwerk.forms.lexicon import Lexicon, line_table, plain
+from netzwerk.forms.lexicon import Lexicon, plain
 from netzwerk.forms.values import WIDE, read_role, read_value
+from netzwerk.forms.whose import owner_of
 from netzwerk.sheet import Cell
 
 _ACTORS = ("actor", "weak_actor", "name")
 MIN_LABELS = 2
 # So many rows below a header tell what its columns hold.
 SAMPLE = 200
-# A line that names the organisation whose form it is holds little else.
-OWNER_CELLS = 3
 
 
 @dataclass(frozen=True)
@@ -247,7 +246,7 @@ def heads_in(grid: Grid, row: int, lexicon: Lexicon) -> list[Head]:
             heads.append(Head((row,), tuple(replace(c, role="seats") for c in run), False, 0.9))
         elif sure >= 0.5:
             heads.append(Head((row,), settle_roles(run), False, sure))
-        elif look.partners() and (stated := _owner(grid, row, lexicon) or grid.seen.get("owner")):
+        elif look.partners() and (stated := owner_of(grid, row, lexicon) or grid.seen.get("owner")):
             heads.append(Head((row,), settle_roles(run), False, 0.8, *stated))
     return heads
 
@@ -273,30 +272,3 @@ def _seated(look: _Look, lexicon: Lexicon) -> list[Column]:
         return run
     told = any(lexicon.role(cell.text).score >= 0.9 for cells in below for cell in cells)
     return run if told else [replace(run[0], role="actor", score=1.0)]
-
-
-def _profiled(text: str) -> str:
-    """Return whose profile a title says it is: `Profil: Caritas`, `Netzwerkprofil von Caritas`."""
-    words = text.replace(":", " ").split()
-    for length in range(min(len(words) - 1, 4), 0, -1):
-        if plain(" ".join(words[:length])) in line_table("profile")["titles"]:
-            return " ".join(words[length:]).strip(' –-„“"')
-    return ""
-
-
-def _owner(grid: Grid, row: int, lexicon: Lexicon) -> tuple[Cell, str] | None:
-    """Find a line above that names the one organisation which fills in the form."""
-    for above in range(row - 1, 0, -1):
-        cells = grid.by_row.get(above, ())
-        for cell in cells if len(cells) <= OWNER_CELLS else ():
-            if profiled := _profiled(cell.text):
-                return cell, profiled
-            head, colon, name = cell.text.partition(":")
-            if not colon or lexicon.role(head).name not in _ACTORS[:2] or lexicon.role(head).score < 0.9:
-                continue
-            beside = next((c for c in grid.by_row[above] if c.column > cell.column), None)
-            if name.strip():
-                return cell, name.strip()
-            if beside is not None:
-                return beside, beside.text.strip()
-    return None

@@ -222,5 +222,6 @@ def without_contact(text: str, known: re.Pattern[str] | None = None) -> str:
     ('AWO,', 'Tisch 1')
     """
     if _SIGN.search(text):
-        text = _CONTACT.sub("", _IBAN.sub("", text)).strip()
+        bare = _CONTACT.sub("", _IBAN.sub("", text))
+        text = text if bare == text else bare.strip()  # blanks round a number are no contact
     return without_persons(text, known)
