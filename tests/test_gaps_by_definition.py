@@ -13,6 +13,7 @@ from netzwerk import terms
 from netzwerk.measures import measure
 from netzwerk.measures.effects.key_players import key_players
 from netzwerk.measures.gaps.answer import gaps
+from netzwerk.measures.gaps.critical import critical_ties
 from netzwerk.measures.gaps.triangles import triangles
 from netzwerk.network import Network
 from tests.test_gaps import WETLANDS, pairs, plain, two_level
@@ -100,6 +101,29 @@ def test_integrative_are_stated_pairs_of_fields_with_actors_in_each_and_nobody_i
 def test_without_a_stated_dependence_there_are_no_integrative_gaps():
     work = pd.DataFrame({"actor": ["a", "b"], "field": ["A", "B"]})
     assert gaps(Network.of(affiliations=work), "integrative").empty
+
+
+@given(two_level())
+@FEW
+def test_critical_ties_are_told_by_taking_each_away(net):
+    work, graph = members(net, ["field"], terms.WORKING_ROLES), plain(net)
+    found = critical_ties(net)
+    assert {frozenset(pair) for pair in found[["actor_a", "actor_b"]].to_numpy()} == set(
+        map(frozenset, graph.edges)
+    )
+    for row in found.to_dict("records"):
+        a, b = row["actor_a"], row["actor_b"]
+        shared = {name for name, those in work.items() if {a, b} <= those}
+        assert set(filter(None, row["fields"].split("|"))) == shared
+        assert row["triangles"] == len(shared)
+        without = nx.restricted_view(graph, [], [(a, b)])
+        assert row["separated"] == connected(graph) - connected(without)
+    order = found[["triangles", "separated"]].apply(tuple, axis=1).tolist()
+    assert order == sorted(order, reverse=True)
+
+
+def connected(graph):
+    return sum(len(part) * (len(part) - 1) // 2 for part in nx.connected_components(graph))
 
 
 def fragmentation(graph, gone):
