@@ -152,6 +152,8 @@ class Decider:
 
     def doubted(self, texts: Iterable[str]) -> tuple[Doubt, ...]:
         """Return why decisions about these spellings cannot be followed, in the order of the spellings."""
+        if not self.doubts:
+            return ()
         keys = sorted({spelling_key(text) for text in texts} & self.doubts.keys())
         return tuple(dict.fromkeys(doubt for key in keys for doubt in self.doubts[key]))
 
