@@ -36,6 +36,20 @@ def test_a_slip_is_a_letter_left_out_the_next_key_or_a_sign_that_looks_alike(wor
     assert [one for one, _ in found] == ([known] if known else [])
 
 
+@pytest.mark.parametrize(
+    "word, known",
+    [
+        ("westerhude", "osterhude"), ("oberlinden", "niederlinden"), ("suederhude", "norderhude"),
+        ("grossrade", "kleinrade"),
+    ],
+)  # fmt: skip
+def test_what_begins_with_another_direction_size_or_age_is_another_place(word, known):
+    names = Repair(Roster([RosterEntry("a", f"Grundschule {known.title()}")]))
+    assert not [one for one, _ in names.near(word) if one == known]
+    slip = known[:3] + known[4] + known[3] + known[5:]
+    assert known in [one for one, _ in names.near(slip)], "letters swapped in it are a slip"
+
+
 # What stands beside a name.
 
 

@@ -120,6 +120,8 @@ class Repair:
         """Whether a slip made this of that: short words and names must keep their letters."""
         if _same_letters(word, known) or self.roster.is_neutral(known):
             return True
+        if _apart(word, known):
+            return False
         # An umlaut is one letter or two: `Seniorn` lost one, `Senioen` (no ö) too.
         longer = min(abs(len(word) - len(known)), abs(len(_umlauts(word)) - len(_umlauts(known))))
         other_start = word[0] != known[0] and len(word) < LONG_WORD  # Tonne is no slip of Sonne
@@ -165,6 +167,22 @@ def _shape(word: str) -> str:
     for one, other in _LOOK_ALIKE:
         word = word.replace(one, other)
     return word
+
+
+def _apart(word: str, known: str) -> bool:
+    """Whether two names begin with words that set places apart: north and south, old and new.
+
+    Examples
+    --------
+    >>> _apart("westerhude", "osterhude"), _apart("ostrehude", "osterhude")
+    (True, False)
+    """
+    one, other = (_beginning(name) for name in (word, known))
+    return one != other and bool(one and other)
+
+
+def _beginning(name: str) -> str:
+    return max((front for front in group("begins_apart") if name.startswith(front)), key=len, default="")
 
 
 def _unlinked(word: str) -> str:
