@@ -7,6 +7,7 @@ lends igraph dice of their own, seeded from a numpy generator, and gives `random
 from __future__ import annotations
 
 import random
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,9 @@ import numpy as np
 __all__ = ["generator", "lend", "p_value", "rewired"]
 
 SWAPS_PER_TIE = 10
-# Rewiring all draws side by side pays while so many of their n × n tables fit into memory at once.
+# igraph knows one pair of dice at a time: threads take turns.
+_TURN = threading.RLock()
+# Rewiring draws side by side pays while so many of their n × n tables fit into memory at once.
 _CELLS = 2**25
 _SIDE_BY_SIDE = 64
 
@@ -47,7 +50,7 @@ def lend(dice: np.random.Generator) -> Iterator[None]:
 
     igraph asks for each number through Python; a numpy generator handed over as such takes twice as long
     a call as the standard library's, so it only seeds one. The state of Python's global `random` and of
-    numpy's stay untouched.
+    numpy's stay untouched. Of several threads one rolls at a time.
 
     Examples
     --------
@@ -60,11 +63,12 @@ def lend(dice: np.random.Generator) -> Iterator[None]:
     """
     import igraph
 
-    igraph.set_random_number_generator(random.Random(int(dice.integers(2**63))))
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)
+    with _TURN:
+        igraph.set_random_number_generator(random.Random(int(dice.integers(2**63))))
+        try:
+            yield
+        finally:
+            igraph.set_random_number_generator(random)
 
 
 def p_value(extreme: int, draws: int) -> float:
@@ -116,9 +120,8 @@ def rewired(ties: np.ndarray, n: int, *, draws: int, dice: np.random.Generator) 
     at_once = min(draws, _CELLS // max(1, n * n))
     if len(ties) < 2 or draws == 0:
         return np.repeat(ties[None], draws, axis=0)
-    if at_once < _SIDE_BY_SIDE <= draws:
+    if _CELLS // max(1, n * n) < _SIDE_BY_SIDE:
         return _rewired_one_by_one(ties, n, draws, dice=dice)
-    at_once = max(1, at_once)
     chunks = [min(at_once, draws - first) for first in range(0, draws, at_once)]
     return np.concatenate([_rewired_side_by_side(ties, n, size, dice=dice) for size in chunks])
 

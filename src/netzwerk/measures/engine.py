@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
+# Up to so many actors igraph searches from each in no time.
+FEW = 150
+# So many steps are counted at most, in tables of so many bits.
+_FARTHEST, _BITS = 40, 2**30
+
 _engines: WeakKeyDictionary[Network, Engine] = WeakKeyDictionary()
 
 
@@ -116,11 +121,75 @@ class Engine:
         return np.array(self.graph.betweenness(directed=self.directed), dtype=float)
 
     @cached_property
+    def steps_out(self) -> Floats | None:
+        """How many others each actor first reaches in 1, 2, … steps along arcs; see `steps`."""
+        i, j = (self.i, self.j) if self.directed else self._both_ways
+        return steps(self.n, i, j)
+
+    @cached_property
+    def steps_in(self) -> Floats | None:
+        """As `steps_out`, from how many others an actor is reached."""
+        return steps(self.n, self.j, self.i) if self.directed else self.steps_out
+
+    @property
+    def _both_ways(self) -> tuple[Ints, Ints]:
+        return np.concatenate([self.i, self.j]), np.concatenate([self.j, self.i])
+
+    @cached_property
     def components(self) -> Ints:
         """Each actor's component (0, 1, …), direction ignored; an actor without a tie is its own."""
         if not self.n:
             return np.zeros(0, dtype=np.int64)
         return np.asarray(self.undirected.graph.connected_components().membership, dtype=np.int64)
+
+
+def steps(n: int, source: Ints, target: Ints) -> Floats | None:
+    """Count how many others each actor first reaches in 1, 2, … steps, from all actors at once.
+
+    Row v of a table of bits holds whom v has reached; a step joins the rows of those v is tied to. That takes
+    a few milliseconds for a thousand actors, where a search from each of them takes a tenth of a second.
+
+    Parameters
+    ----------
+    n : int
+        Actors.
+    source, target : ndarray of int, shape (arcs,)
+        Where each arc leads from and to.
+
+    Returns
+    -------
+    ndarray of float, shape (steps, n), or None
+        None where single searches are better: for few actors, and where some are far apart.
+
+    Examples
+    --------
+    >>> steps(3, np.array([0, 1]), np.array([1, 2])) is None
+    True
+    """
+    if n <= FEW or not len(source):
+        return None
+    order = np.argsort(source, kind="stable")
+    target = target[order]
+    tied, starts = np.unique(source[order], return_index=True)
+    words = -(-n // 64)
+    at_once = max(1, _BITS // (64 * len(target)))
+    found = np.zeros((_FARTHEST, n))
+    for first in range(0, words, at_once):
+        reached = np.zeros((n, min(at_once, words - first)), dtype=np.uint64)
+        own = np.arange(64 * first, min(64 * (first + at_once), n))
+        reached[own, own // 64 - first] = np.left_shift(np.uint64(1), (own % 64).astype(np.uint64))
+        new = reached.copy()
+        for step in range(_FARTHEST + 1):
+            joined = np.bitwise_or.reduceat(new[target], starts, axis=0)
+            new = np.zeros_like(reached)
+            new[tied] = joined & ~reached[tied]
+            if not new.any():
+                break
+            if step == _FARTHEST:
+                return None
+            found[step] += np.bitwise_count(new).sum(axis=1)
+            reached |= new
+    return found[: int(np.any(found, axis=1).sum())]
 
 
 def engine_of(net: Network) -> Engine:

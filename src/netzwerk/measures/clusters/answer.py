@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 import pandas as pd
@@ -25,7 +25,7 @@ from netzwerk.measures.clusters.rows import (
     scan_rows,
     spread,
 )
-from netzwerk.measures.clusters.search import STARTS, Found, search
+from netzwerk.measures.clusters.search import Effort, Found, effort_for, search
 from netzwerk.measures.clusters.verdict import UNCLEAR, Figures, decide
 from netzwerk.measures.draws.replicates import Progress
 from netzwerk.measures.draws.seats import home_tables
@@ -35,9 +35,6 @@ from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 __all__ = ["Clusters", "clusters"]
 
-DRAWS = 999
-# Beyond so many ties the null makes do with so many networks: p ≤ .01 can still be told.
-_FEWER_DRAWS = ((3_000, 99), (1_500, 199))
 # Beyond so many actors co-membership no longer fits into memory.
 _MOST_ACTORS = 6000
 
@@ -111,7 +108,8 @@ def clusters(
     seed : int
         The same seed, the same clusters, whatever the number of jobs.
     draws : int, optional
-        Random networks; by default 999 (199 beyond 1,500 ties, 99 beyond 3,000; `null_draws` says how many).
+        Random networks; by default 999. Beyond 1,500 ties there are 199, and 10 starts in each network;
+        beyond 3,000 ties 99, 3 starts and 40 runs; beyond 15,000 one start and 20 runs: the verdict says so.
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional
@@ -143,8 +141,9 @@ def clusters(
         return _unsought(net, known, say("clusters.outcome.too_few", lang), modularity=q, lang=lang)
     if tied.n > _MOST_ACTORS:
         return _unsought(net, known, say("clusters.outcome.too_many", lang, limit=_MOST_ACTORS), lang=lang)
-    draws = draws or next((few for most, few in _FEWER_DRAWS if len(tied.ties) > most), DRAWS)
-    found = search(tied, seed=seed, draws=draws, jobs=jobs, progress=progress)
+    effort = effort_for(len(tied.ties))
+    effort = replace(effort, draws=draws) if draws else effort
+    found = search(tied, seed=seed, effort=effort, jobs=jobs, progress=progress)
     marks = field_marks(net, tied.actors)
     known |= found.against_chance | found.firmness | _followed(net, found, marks=marks, seed=seed)
     figures = Figures.of(known)
@@ -156,7 +155,7 @@ def clusters(
     sentence = say(f"clusters.outcome.{outcome}", lang)
     rows = [
         ("outcome", outcome, sentence),
-        *figure_rows(known, between=between_names(net, found), lang=lang),
+        *figure_rows(known, effort=effort, between=between_names(net, found), lang=lang),
         *scan_rows(found, seed=seed, lang=lang),
         *count_rows(net, found, called, lang=lang),
     ]
@@ -188,14 +187,14 @@ def _best_alone(tied: Tied, *, seed: int) -> float:
     if not len(tied.ties):
         return float("nan")
     dice = generator(seed, "clusters", "few")
-    return partitions.best_partition(tied.ties, tied.n, dice=dice, starts=STARTS)[1]
+    return partitions.best_partition(tied.ties, tied.n, dice=dice)[1]
 
 
 def _unsought(
     net: Network, known: dict[str, float], sentence: str, *, modularity: float = float("nan"), lang: str
 ) -> Clusters:
     """Give the verdict for a network in which nothing was looked for."""
-    rows = [("outcome", UNCLEAR, sentence), *figure_rows(known, lang=lang)]
+    rows = [("outcome", UNCLEAR, sentence), *figure_rows(known, effort=Effort(), lang=lang)]
     return Clusters(
         cluster_table(net, None, ()),
         pd.DataFrame(rows, columns=schema.VERDICT.names),

@@ -29,8 +29,8 @@ CHANCE = 0.05
 _SAME, _LEVEL = 1e-12, 1e-9
 # Of Leiden, where many networks are searched once each.
 _ROUNDS = 2
-# Networks a chunk.
-_CHUNK = 100
+# Networks a chunk; of large ones few, or the last chunk keeps everybody waiting.
+_CHUNK, _LARGE, _FEW = 100, 1_500, 10
 
 
 def _graph(ties: np.ndarray, n: int) -> igraph.Graph:
@@ -40,9 +40,16 @@ def _graph(ties: np.ndarray, n: int) -> igraph.Graph:
 
 
 def _leiden(graph: igraph.Graph, resolution: float = 1.0) -> tuple[list[int], float]:
-    """Search once, to convergence; igraph rolls with the generator it was lent."""
-    found = graph.community_leiden("modularity", resolution=resolution, n_iterations=-1)
-    return found.membership, found.quality
+    """Search once, to convergence; igraph rolls with the generator it was lent.
+
+    What `Graph.community_leiden("modularity")` asks for, without the object that it makes of each answer.
+    """
+    import igraph
+
+    found: tuple[list[int], float] = igraph.GraphBase.community_leiden(
+        graph, resolution=resolution, normalize_resolution=True, n_iterations=-1
+    )
+    return found
 
 
 def in_order(labels: Sequence[int] | np.ndarray) -> np.ndarray:
@@ -230,6 +237,7 @@ def null_modularities(
     *,
     seed: int,
     draws: int = 999,
+    starts: int = STARTS,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> np.ndarray:
@@ -245,6 +253,8 @@ def null_modularities(
         The run's seed.
     draws : int
         How many networks.
+    starts : int
+        How many runs in each.
     jobs, progress
         As in `in_chunks`; the result does not depend on them.
 
@@ -252,8 +262,9 @@ def null_modularities(
     -------
     ndarray of float, shape (draws,)
     """
-    work = partial(_null_chunk, ties=ties, n=n, seed=seed)
-    chunks = in_chunks(work, draws, what="clusters", chunk=_CHUNK, jobs=jobs, progress=progress)
+    work = partial(_null_chunk, ties=ties, n=n, seed=seed, starts=starts)
+    chunk = _CHUNK if len(ties) <= _LARGE else _FEW
+    chunks = in_chunks(work, draws, what="clusters", chunk=chunk, jobs=jobs, progress=progress)
     return np.array([quality for chunk in chunks for quality in chunk])
 
 
@@ -262,7 +273,7 @@ def as_high(null: np.ndarray, observed: float) -> int:
     return int((null >= observed - _LEVEL).sum())
 
 
-def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int) -> list[float]:
+def _null_chunk(number: int, size: int, *, ties: np.ndarray, n: int, seed: int, starts: int) -> list[float]:
     dice = generator(seed, "null", number)
     networks = rewired(ties, n, draws=size, dice=dice)
-    return [best_partition(network, n, dice=dice)[1] for network in networks]
+    return [best_partition(network, n, dice=dice, starts=starts)[1] for network in networks]

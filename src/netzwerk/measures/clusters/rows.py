@@ -10,7 +10,7 @@ import pandas as pd
 from netzwerk.measures.chance import generator
 from netzwerk.measures.clusters import partitions
 from netzwerk.measures.clusters.agreement import ari, contingency
-from netzwerk.measures.clusters.search import BETWEEN, RUNS, STARTS, Found
+from netzwerk.measures.clusters.search import BETWEEN, Effort, Found
 from netzwerk.network import Network
 from netzwerk.texts import say
 
@@ -27,9 +27,11 @@ def _said(value: float) -> str:
     return "" if np.isnan(value) else f"{value:.6g}"
 
 
-def figure_rows(known: Mapping[str, float], *, between: Sequence[str] = (), lang: str) -> list[Row]:
+def figure_rows(
+    known: Mapping[str, float], *, effort: Effort, between: Sequence[str] = (), lang: str
+) -> list[Row]:
     """One row a figure, with what it means; `between` names the organisations between clusters."""
-    said = {"starts": STARTS, "runs": RUNS, "who": ", ".join(between) or "–"}
+    said = {"starts": effort.starts, "runs": effort.runs, "who": ", ".join(between) or "–"}
     return [(key, _said(value), say(f"clusters.note.{key}", lang, **said)) for key, value in known.items()]
 
 
@@ -39,7 +41,7 @@ def scan_rows(found: Found, *, seed: int, lang: str) -> list[Row]:
     dice = generator(seed, "clusters", "scan")
     for resolution in _RESOLUTIONS:
         labels, _ = partitions.best_partition(
-            found.tied.ties, found.tied.n, dice=dice, starts=STARTS, resolution=resolution
+            found.tied.ties, found.tied.n, dice=dice, starts=found.effort.starts, resolution=resolution
         )
         agreement = _said(round(ari(found.labels, labels), 3)) or "–"
         note = say("clusters.note.scan", lang, resolution=resolution, agreement=agreement)

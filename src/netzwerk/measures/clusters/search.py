@@ -11,11 +11,39 @@ from netzwerk.measures.clusters import partitions
 from netzwerk.measures.draws.replicates import Progress
 from netzwerk.measures.tied import Tied
 
-__all__ = ["BETWEEN", "RUNS", "STARTS", "Found", "search"]
+__all__ = ["BETWEEN", "Effort", "Found", "effort_for", "search"]
 
-STARTS, RUNS = 20, 100
 # Below this membership an actor is between clusters.
 BETWEEN = 0.6
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard clusters are sought: starts a network, runs of the consensus, random networks."""
+
+    starts: int = 20
+    runs: int = 100
+    draws: int = 999
+
+
+# Beyond so many ties a start takes long, and fewer must do, for the observed network and the random ones
+# alike; 99 networks can still tell p ≤ .01.
+_LESS = (
+    (15_000, Effort(1, 20, 99)),
+    (3_000, Effort(3, 40, 99)),
+    (1_500, Effort(10, 100, 199)),
+)
+
+
+def effort_for(ties: int) -> Effort:
+    """Say how hard is sought in a network of so many ties.
+
+    Examples
+    --------
+    >>> effort_for(131), effort_for(6_000)
+    (Effort(starts=20, runs=100, draws=999), Effort(starts=3, runs=40, draws=99))
+    """
+    return next((less for most, less in _LESS if ties > most), Effort())
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +62,8 @@ class Found:
         How firmly each actor belongs to its cluster.
     null : ndarray of float, shape (draws,)
         Best modularities of networks with the same degrees.
+    effort : Effort
+        How hard it was sought.
     """
 
     tied: Tied
@@ -41,6 +71,7 @@ class Found:
     labels: np.ndarray
     membership: np.ndarray
     null: np.ndarray
+    effort: Effort
 
     @property
     def against_chance(self) -> dict[str, float]:
@@ -69,15 +100,15 @@ class Found:
 
 
 def search(
-    tied: Tied, *, seed: int, draws: int, jobs: int | None = None, progress: Progress | None = None
+    tied: Tied, *, seed: int, effort: Effort, jobs: int | None = None, progress: Progress | None = None
 ) -> Found:
     """Seek the best partition, the null's best partitions with equal effort, and the consensus."""
-    best = generator(seed, "clusters", "best")
-    _, modularity = partitions.best_partition(tied.ties, tied.n, dice=best, starts=STARTS)
+    best, ends, n = generator(seed, "clusters", "best"), tied.ties, tied.n
+    _, modularity = partitions.best_partition(ends, n, dice=best, starts=effort.starts)
     null = partitions.null_modularities(
-        tied.ties, tied.n, seed=seed, draws=draws, jobs=jobs, progress=progress
+        ends, n, seed=seed, draws=effort.draws, starts=effort.starts, jobs=jobs, progress=progress
     )
     runs = generator(seed, "clusters", "consensus")
-    together = partitions.co_membership(tied.ties, tied.n, dice=runs, starts=RUNS)
+    together = partitions.co_membership(ends, n, dice=runs, starts=effort.runs)
     labels = partitions.consensus(together)
-    return Found(tied, modularity, labels, partitions.membership(together, labels), null)
+    return Found(tied, modularity, labels, partitions.membership(together, labels), null, effort)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from netzwerk.measures.chance import generator, p_value, rewired
 from netzwerk.measures.core.model import fittable
-from netzwerk.measures.core.search import BETTER, STARTS, Networks, ascended
+from netzwerk.measures.core.search import BETTER, MANY, STARTS, Networks, ascended
 from netzwerk.measures.draws.replicates import Progress, in_chunks
 from netzwerk.measures.engine import Engine, Floats, Ints, engine_of
 from netzwerk.network import Network
@@ -19,13 +20,15 @@ from netzwerk.texts import DEFAULT_LANGUAGE, say
 
 __all__ = ["core_against_chance", "core_rows"]
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 DRAWS = 1000
-# Beyond so many actors fewer networks must do, searched (as the observed one then is) from ten cuts only.
-MANY = 80
-_FEWER_DRAWS = ((500, 99), (MANY, 199))
+# Fewer networks must do where they are large, searched (as the observed one then is) from ten cuts only.
+_FEWER_DRAWS = ((2_000, 39), (500, 99), (MANY, 199))
 _RANDOM, _DEGREE = "core_periphery_p_random", "core_periphery_p_degree"
-# Networks a chunk: enough for `rewired` to leave large ones to igraph.
-_CHUNK = 100
+# Networks a chunk; of large ones few, or the last chunk keeps everybody waiting.
+_CHUNK, _LARGE, _FEW = 100, 300, 10
 # Searches side by side hold so many cells at once.
 _CELLS = 2**21
 
@@ -49,8 +52,8 @@ def core_against_chance(
     seed : int
         Of the draws and the random starts.
     draws : int, optional
-        Networks of each kind; by default 1,000 (199 beyond 80 actors, 99 beyond 500; observed and drawn
-        networks are then searched from the ten best cuts of the degree order).
+        Networks of each kind; by default 1,000 (199 beyond 80 actors, 99 beyond 500, 39 beyond 2,000;
+        observed and drawn networks are then searched from the ten best cuts of the degree order).
     jobs, progress
         As in `in_chunks`; the result does not depend on them.
 
@@ -81,7 +84,8 @@ def core_against_chance(
     found = {}
     for name in (_RANDOM, _DEGREE):
         work = partial(_chunk, ties=observed, n=ties.n, seed=seed, kind=name, r=r - BETTER)
-        counts = in_chunks(work, draws, what="core", chunk=_CHUNK, jobs=jobs, progress=progress)
+        chunk = _CHUNK if ties.n <= _LARGE else _FEW
+        counts = in_chunks(work, draws, what="core", chunk=chunk, jobs=jobs, progress=progress)
         found[name] = p_value(sum(counts), draws)
     return pd.Series(found)
 
@@ -97,7 +101,7 @@ def draws_for(actors: int) -> int:
     Returns
     -------
     int
-        1,000 up to 80 actors, 199 up to 500, else 99.
+        1,000 up to 80 actors, 199 up to 500, 99 up to 2,000, else 39.
 
     Examples
     --------
@@ -177,8 +181,17 @@ def _best_fits(networks: Ints, n: int, *, seed: int, light: bool = False) -> Flo
         which = np.repeat(np.arange(len(part)), part.shape[1])
         i, j = part.reshape(-1, 2).T
         tables[which, i, j] = tables[which, j, i] = 1.0
-        cores, fits = ascended(Networks(tables, part.shape[1]), seed, light=light)
+        sparse = tuple(_sparse(ends, n) for ends in part) if n > MANY else ()
+        cores, fits = ascended(Networks(tables, part.shape[1], sparse), seed, light=light)
         top = np.full(len(part), -np.inf)
         np.maximum.at(top, cores.owner, fits)
         best.append(top)
     return np.concatenate(best)
+
+
+def _sparse(ends: Ints, n: int) -> csr_array:
+    """Give the same table with ones alone held."""
+    from scipy.sparse import csr_array
+
+    i, j = np.concatenate([ends, ends[:, ::-1]]).T
+    return csr_array((np.ones(len(i)), (i, j)), shape=(n, n))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netzwerk.measures.core.search import BETTER, Marks, Networks, ascended
+from netzwerk.measures.core.search import BETTER, MANY, Marks, Networks, ascended
 from netzwerk.measures.engine import Engine
 from netzwerk.measures.record import MARK, Measure, on_ties
 
@@ -51,7 +51,8 @@ def core_periphery(engine: Engine, *, seed: int = 1) -> Core:
     ties = engine.undirected
     if not fittable(ties):
         return Core(np.zeros(ties.n, dtype=bool), float("nan"))
-    search = Networks(ties.adjacency.toarray()[None], ties.m)
+    sparse = (ties.adjacency,) if ties.n > MANY else ()
+    search = Networks(ties.adjacency.toarray()[None], ties.m, sparse)
     cores, fits = ascended(search, seed)
     chosen = min(
         np.flatnonzero(fits >= fits.max() - BETTER),

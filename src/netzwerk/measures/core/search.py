@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,12 @@ import numpy.typing as npt
 from netzwerk.measures.chance import generator
 from netzwerk.measures.engine import Floats, Ints
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 STARTS = 50
+# Beyond so many actors tables are held sparse, too, and random networks are searched from few starts.
+MANY = 80
 BETTER = 1e-12
 _MANY = 300
 _LIGHT_STARTS = 10
@@ -19,10 +25,23 @@ Marks = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Networks:
-    """Networks of n actors and m ties each as dense 0/1 tables, shape (networks, n, n)."""
+    """Networks of n actors and m ties each as dense 0/1 tables, shape (networks, n, n).
+
+    `sparse` holds the same tables, where they are large and therefore nearly empty.
+    """
 
     ties: Floats
     m: int
+    sparse: tuple[csr_array, ...] = ()
+
+    def ends(self, network: int) -> tuple[Ints, Ints]:
+        """Positions of each tie's two ends, the smaller first."""
+        if not self.sparse:
+            i, j = np.nonzero(np.triu(self.ties[network]))
+            return i, j
+        table = self.sparse[network].tocoo()
+        once = table.row < table.col
+        return table.row[once].astype(np.int64), table.col[once].astype(np.int64)
 
     @property
     def n(self) -> int:
@@ -70,7 +89,10 @@ def _ties_to(search: Networks, owner: Ints, marked: Marks) -> Floats:
     counted = np.empty(marked.shape)
     for network in np.unique(owner):
         rows = owner == network
-        counted[rows] = marked[rows].astype(float) @ search.ties[network]
+        if search.sparse:
+            counted[rows] = (search.sparse[network] @ marked[rows].T.astype(float)).T
+        else:
+            counted[rows] = marked[rows].astype(float) @ search.ties[network]
     return counted
 
 
@@ -135,7 +157,7 @@ def _best_cuts(search: Networks) -> Cores:
     rows = []
     for network, ties in enumerate(search.ties):
         place = np.argsort(-ties.sum(axis=1), kind="stable").argsort(kind="stable")
-        i, j = np.nonzero(np.triu(ties))
+        i, j = search.ends(network)
         inside = np.cumsum(np.bincount(np.minimum(place[i], place[j]), minlength=search.n))
         fits = search.fit(sizes, inside[sizes - 1].astype(float))
         chosen = np.sort(sizes[np.argsort(-fits, kind="stable")[:_LIGHT_STARTS]])

@@ -27,7 +27,7 @@ from netzwerk.measures.registry import find, measure, notes
 from netzwerk.network import Network
 from netzwerk.texts import DEFAULT_LANGUAGE, say
 
-__all__ = ["DEFAULT", "Stability", "stability"]
+__all__ = ["DEFAULT", "Stability", "spanned", "stability"]
 
 DEFAULT = (
     "degree", "degree_norm", "strength", "betweenness", "betweenness_norm", "betweenness_valued", "harmonic",
@@ -36,8 +36,15 @@ DEFAULT = (
 FIRST = (1, 3, 5)
 # Draws a level of error: actors dropped, names mistaken.
 DROPPED_DRAWS, MISTAKEN_DRAWS = 100, 50
-# Shortest paths cost actors × ties a draw. So many steps take some minutes; beyond, fewer draws must do.
+# Shortest paths cost actors × ties a draw. So many steps take some minutes; beyond, fewer draws must do,
+# and beyond so many steps a draw, none: those of valued paths take three times as long.
 _STEPS, _FEWEST_DRAWS = 8e8, 100
+_FEWEST_ERRORS = 10
+_PATHS, _VALUED_PATHS = 1.5e8, 4e6
+_MOST_STEPS = {
+    "betweenness": _PATHS, "betweenness_norm": _PATHS, "centralization_betweenness": _PATHS,
+    "betweenness_valued": _VALUED_PATHS, "harmonic_valued": _VALUED_PATHS,
+}  # fmt: skip
 
 
 def stability(
@@ -126,7 +133,8 @@ def stability(
     kept = [one for doubt in ranked for one in group_order(doubt)]
     if ranked and net.n and draws:
         given = [name for name in names if find(name).gives == VALUE]
-        kept += _errors(net, given, few=draws < wanted, seed=seed, draws=draws, jobs=jobs, progress=progress)
+        share = draws / wanted
+        kept += _errors(net, given, share=share, seed=seed, draws=draws, jobs=jobs, progress=progress)
     lights = judged(net, ranked, kept, lang=lang)
     rows = [doubt.rows(net.index, FIRST) for doubt in doubts]
     rows += [pair_rows(doubt, net.index) for doubt in ranked]
@@ -147,16 +155,19 @@ def _errors(
     net: Network,
     names: Sequence[str | Measure],
     *,
-    few: bool,
+    share: float,
     seed: int,
     draws: int,
     jobs: int | None,
     progress: Progress | None,
 ) -> list[Kept]:
-    """Drop actors and mistake names, and see what is kept of each measure's order."""
+    """Drop actors and mistake names, and see what is kept of each measure's order.
+
+    Less often by the same share by which fewer reports are drawn.
+    """
     found = []
     for room, most in ((misspelt, MISTAKEN_DRAWS), (dropped, DROPPED_DRAWS)):
-        times = most // 5 if few else min(draws, most)
+        times = min(draws, most if share == 1 else max(_FEWEST_ERRORS, int(most * share)))
         found += room.orders_kept(net, names, seed=seed, draws=times, jobs=jobs, progress=progress)
     return found
 
@@ -181,6 +192,31 @@ def _doubts(
     ]
 
 
+def spanned(net: Network) -> tuple[str, ...]:
+    """Return those of `DEFAULT` that can be drawn in a network of this size.
+
+    Parameters
+    ----------
+    net : Network
+        How many actors and ties it has is read.
+
+    Returns
+    -------
+    tuple of str
+        Without valued paths beyond 4·10⁶ actors × ties, without betweenness beyond 1.5·10⁸.
+
+    Examples
+    --------
+    >>> len(spanned(Network.of())) == len(DEFAULT)
+    True
+    """
+    return tuple(name for name in DEFAULT if _drawable(net, name))
+
+
+def _drawable(net: Network, name: str) -> bool:
+    return net.n * len(net.edges) <= _MOST_STEPS.get(name, np.inf)
+
+
 def _affordable(net: Network, draws: int) -> int:
     steps = max(1, net.n * len(net.edges))
     return min(draws, max(_FEWEST_DRAWS, int(_STEPS / steps)))
@@ -199,7 +235,8 @@ def _drawn(
     """One chunk of draws, measured."""
     counts = reports.draw(generator(seed, "reports", number), size)
     ties = reports.strengths(counts)
-    records = [*(find(name) for name in names), *whole_records()]
+    whole = [record for record in whole_records() if _drawable(net, record.name)]
+    records = [*(find(name) for name in names), *whole]
     return measure_draws(net, reports.ends, ties, records=records)
 
 

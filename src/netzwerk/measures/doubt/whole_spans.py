@@ -45,7 +45,8 @@ def whole_spans(net: Network, chunks: Sequence[Mapping[str, np.ndarray]]) -> pd.
         measure, value, low, high, basis.
     """
     rows = []
-    for record in whole_records():
+    drawn_ones = whole_records() if not chunks else [r for r in whole_records() if r.name in chunks[0]]
+    for record in drawn_ones:
         value = np.array([record.function(net)], dtype=float)
         drawn = np.concatenate([chunk[record.name] for chunk in chunks] or [np.empty(0)])[:, None]
         low, high = recentred(value, drawn, low=record.low, high=record.high)

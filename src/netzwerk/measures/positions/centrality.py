@@ -146,6 +146,10 @@ def harmonic(engine: Engine, *, mode: str = ALL, valued: bool = False) -> Floats
         return nothing(engine)
     ties = engine.undirected if mode == ALL else engine
     lengths = ties.distance if valued and ties.m else None
+    steps = None if valued else _steps(ties, mode)
+    if steps is not None:
+        far = np.arange(1, len(steps) + 1)
+        return np.asarray((steps / far[:, None]).sum(axis=0) / (engine.n - 1))
     return np.array(ties.graph.harmonic_centrality(mode=mode, weights=lengths, normalized=True), dtype=float)
 
 
@@ -177,9 +181,18 @@ def closeness(engine: Engine, *, mode: str = ALL) -> Floats:
     if engine.n < 2:
         return np.zeros(engine.n)
     ties = engine.undirected if mode == ALL else engine
+    steps = _steps(ties, mode)
+    if steps is not None:
+        total = np.arange(1, len(steps) + 1) @ steps
+        return np.asarray(steps.sum(axis=0) ** 2 / np.maximum(total, 1.0) / (engine.n - 1))
     among_reached = np.array(ties.graph.closeness(mode=mode, normalized=True), dtype=float)
     reached = _reached(ties, mode)
     return np.where(reached > 0, np.nan_to_num(among_reached) * reached / (engine.n - 1), 0.0)
+
+
+def _steps(ties: Engine, mode: str) -> Floats | None:
+    """How many others are 1, 2, … steps away, shape (steps, n); None where igraph is asked actor by actor."""
+    return ties.steps_in if mode == IN else ties.steps_out
 
 
 def _reached(ties: Engine, mode: str) -> Floats:

@@ -27,6 +27,9 @@ def mean_distance(engine: Engine) -> float:
     >>> mean_distance(Engine(4, np.array([0, 1]), np.array([1, 2]), np.ones(2)))
     1.3333333333333333
     """
+    if engine.m and (steps := engine.steps_out) is not None:
+        pairs = steps.sum(axis=1)
+        return float(np.arange(1, len(pairs) + 1) @ pairs / pairs.sum())
     return float(engine.graph.average_path_length(unconn=True)) if engine.m else _NAN
 
 
