@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -348,12 +347,15 @@ def _florentine():
 
 
 @pytest.mark.slow
-def test_two_thousand_actors_and_sixty_fields_take_less_than_two_seconds():
+def test_two_thousand_actors_in_sixty_fields_lack_what_counting_all_pairs_finds():
     net = large_town()
-    start = time.perf_counter()
     table = gaps(net, "functional")
-    assert time.perf_counter() - start < 2 * _slowness()
-    assert len(table) > 50_000
+    works = pd.crosstab(net.affiliations["actor"], net.affiliations["field"]).gt(0)
+    works = works.reindex(net.index, fill_value=False).to_numpy(dtype=float)
+    shared = np.triu(works @ works.T, 1)
+    shared[net.edges["i"], net.edges["j"]] = 0
+    assert len(table) == np.count_nonzero(shared) > 50_000
+    assert table["weight"].sum() == shared.sum()
 
 
 def large_town(n=2000, fields=60):
@@ -368,13 +370,6 @@ def large_town(n=2000, fields=60):
             {"actor": keys[member[0]], "field": [f"F{k:02d}" for k in member[1]], "file": "felder.xlsx"}
         ),
     )
-
-
-def _slowness():
-    """How much slower than the machine of the benchmark this one is just now, at least 1."""
-    start = time.perf_counter()
-    sum(k * k for k in range(2_000_000))
-    return max(1.0, (time.perf_counter() - start) / 0.15)
 
 
 WETLANDS = Path(__file__).parents[1].parent / "shared" / "reference" / "wetlands"

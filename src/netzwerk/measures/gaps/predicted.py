@@ -26,6 +26,8 @@ FEWEST_HIDDEN, SHARE_HIDDEN = 3, 0.1
 # Scores of all pairs are held at once.
 MOST_ACTORS = 1_500
 _LEVEL = 1e-9
+# Beyond so many actors most pairs have no partner in common: products are sparse.
+_DENSE = 300
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,11 +140,14 @@ def _scores(matrix: np.ndarray) -> dict[str, np.ndarray]:
         1.0, np.log(degree, where=shared, out=np.ones_like(degree)), where=shared, out=np.zeros_like(degree)
     )
     by_degree = np.divide(1.0, degree, where=shared, out=np.zeros_like(degree))
-    return {
-        "adamic_adar": (matrix * by_log) @ matrix,
-        "resource_allocation": (matrix * by_degree) @ matrix,
-        DEGREE: np.outer(degree, degree),
-    }
+    if len(matrix) <= _DENSE:
+        by_partners = [(matrix * share) @ matrix for share in (by_log, by_degree)]
+    else:
+        from scipy.sparse import csr_array, diags_array
+
+        ties = csr_array(matrix)
+        by_partners = [(ties @ diags_array(share) @ ties).toarray() for share in (by_log, by_degree)]
+    return {**dict(zip(INDICES, by_partners, strict=True)), DEGREE: np.outer(degree, degree)}
 
 
 def _hit_rate(scores: np.ndarray, sought: np.ndarray, first: int) -> float:
@@ -153,7 +158,9 @@ def _hit_rate(scores: np.ndarray, sought: np.ndarray, first: int) -> float:
     >>> _hit_rate(np.array([3.0, 1.0, 1.0, 0.0]), np.array([True, True, False, False]), 2)
     0.75
     """
-    last = np.partition(scores, len(scores) - first)[len(scores) - first]
+    some = scores[scores > 0]  # of many pairs few have a partner in common
+    among = some if len(some) >= first else scores
+    last = np.partition(among, len(among) - first)[len(among) - first]
     above, level = scores > last + _LEVEL, np.abs(scores - last) <= _LEVEL
     share = (first - above.sum()) / level.sum()
     return float((sought & above).sum() + share * (sought & level).sum()) / first
