@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -18,7 +17,6 @@ from netzwerk.measures.core.against_chance import core_rows
 from netzwerk.measures.doubt.coding import recode
 from netzwerk.measures.doubt.stability import DEFAULT, spanned, stability
 from netzwerk.measures.effects.key_players import key_players
-from netzwerk.measures.engine import engine_of
 from netzwerk.measures.gaps.answer import gaps
 from netzwerk.measures.gaps.critical import critical_ties
 from netzwerk.measures.gaps.predicted import BackTest, back_test, back_test_rows
@@ -32,7 +30,6 @@ from netzwerk.measures.two_mode.fields import field_table
 from netzwerk.measures.two_mode.projection import projections
 from netzwerk.measures.whole.answer import whole
 from netzwerk.network import Network
-from netzwerk.pipeline.working import Later, Sharing
 from netzwerk.settings import Settings
 from netzwerk.texts import say
 from netzwerk.views.inviting import invite
@@ -42,7 +39,7 @@ if TYPE_CHECKING:
     from netzwerk.measures.clusters.answer import Clusters
     from netzwerk.measures.doubt.record import Stability
 
-__all__ = ["Answers", "Asked", "Chance", "Standing", "answer", "ask", "of_smaller"]
+__all__ = ["Answers", "Chance", "Standing", "answer", "of_smaller"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -130,88 +127,57 @@ def stated_frame(lines: Sequence[FieldStated]) -> pd.DataFrame | None:
     return pd.DataFrame([asdict(line) for line in lines]) if lines else None
 
 
-@dataclass(frozen=True, eq=False)
-class Asked:
-    """A network of which what takes many draws has been asked.
-
-    Attributes
-    ----------
-    net : Network
-        The network asked.
-    mixing, doubt, found, core :
-        Sectors against chance, spans, clusters, and the core against chance, when they have come.
-    chance, standing, lang :
-        What it is asked with.
-    """
-
-    net: Network
-    mixing: Later[pd.DataFrame]
-    doubt: Later[Stability]
-    found: Later[Clusters]
-    core: Later[pd.DataFrame]
-    chance: Chance
-    standing: Standing
-    lang: str
-
-
-def ask(
-    net: Network, chance: Chance, *, shared: Sharing, standing: Standing | None = None, lang: str
-) -> Asked:
-    """Begin what takes many draws; `answer` asks the rest, and waits for these."""
-    engine_of(net)  # once, for all that ask side by side
-    dice: dict[str, Any] = {"seed": chance.seed, "progress": chance.progress, "lang": lang}
-    return Asked(
-        net,
-        mixing=shared.begin(partial(sector_mixing, net, **dice)),
-        doubt=shared.begin(partial(stability, net, spanned(net), draws=chance.draws, **dice)),
-        found=shared.begin(partial(clusters, net, **dice)),
-        core=shared.begin(partial(core_rows, net, **dice)),
-        chance=chance, standing=standing or Standing(), lang=lang,
-    )  # fmt: skip
-
-
-def answer(asked: Asked, *, merged: Network | None = None) -> Answers:
-    """Ask a network everything that is written to results/; `merged` is it with its open spellings merged.
-
-    What needs no draws comes first, for those begun go on meanwhile.
-    """
-    net, said, lang = asked.net, asked.standing, asked.lang
-    seed, beta = asked.chance.seed, said.settings.false_mentions
-    bundle, tested = repair(net, fields=said.fields, lang=lang), back_test(net, seed=seed)
-    simple = {
+def answer(
+    net: Network,
+    chance: Chance,
+    *,
+    merged: Network | None = None,
+    standing: Standing | None = None,
+    lang: str,
+) -> Answers:
+    """Ask a network everything that is written to results/; `merged` is it with its open spellings merged."""
+    said = standing or Standing()
+    lacking = _lacking(net, chance, said, lang=lang)
+    doubt = _doubt(net, chance, lang=lang)
+    found = clusters(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    hits = back_test_rows(lacking.tested, lang=lang)
+    mended = repair_rows(lacking.bundle, lang=lang)
+    triangles = triangle_rows(net, said.fields, lang=lang)
+    core = core_rows(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    across = cross_section(net, seed=chance.seed, lang=lang)
+    beta = said.settings.false_mentions
+    reliable = reliability_rows(net, beta=beta, lang=lang)
+    results = {
+        schema.CENTRALITY: pd.concat([doubt.centrality, without_spans(net, lang=lang)], ignore_index=True),
+        schema.WHOLE: pd.concat(
+            [
+                doubt.with_spans(whole(net, lang=lang)),
+                triangles,
+                mended,
+                hits,
+                core,
+                found.whole,
+                across,
+                reliable,
+            ],
+            ignore_index=True,
+        ),
+        schema.STABILITY: doubt.table,
         schema.CODING: recode(net, merged=merged, lang=lang),
+        schema.SECTORS: lacking.mixing,
         schema.FIELDS: field_table(net, lang=lang),
+        schema.GAPS: lacking.gaps,
         schema.CRITICAL: critical_ties(net, lang=lang),
         schema.KEY_PLAYERS: key_players(net, lang=lang),
-        schema.REPAIR: bundle,
+        schema.REPAIR: lacking.bundle,
+        schema.REGISTER: _register(net, lacking.gaps, said, lang=lang),
         schema.INVITE: invite(net, lang=lang),
+        schema.CLUSTERS: found.table,
+        schema.VERDICT: found.verdict,
         schema.TWO_MODE: two_mode(net, lang=lang),
         schema.PROJECTION: projections(net),
     }
-    of_whole, undrawn = whole(net, lang=lang), without_spans(net, lang=lang)
-    missing = [
-        triangle_rows(net, said.fields, lang=lang),
-        repair_rows(bundle, lang=lang),
-        back_test_rows(tested, lang=lang),
-    ]
-    more = [cross_section(net, seed=seed, lang=lang), reliability_rows(net, beta=beta, lang=lang)]
-    ties = with_confidence(net, beta=beta)
-    mixing = asked.mixing.result()
-    lacking = _lacking(net, said, mixing=mixing, bundle=bundle, tested=tested, seed=seed, lang=lang)
-    matters = _register(net, lacking, said, lang=lang)
-    doubt, found, core = asked.doubt.result(), asked.found.result(), asked.core.result()
-    rows = [doubt.with_spans(of_whole), *missing, core, found.whole, *more]
-    results = simple | {
-        schema.CENTRALITY: pd.concat([doubt.centrality, undrawn], ignore_index=True),
-        schema.WHOLE: pd.concat(rows, ignore_index=True),
-        schema.STABILITY: doubt.table,
-        schema.SECTORS: mixing,
-        schema.GAPS: lacking,
-        schema.REGISTER: matters,
-        schema.CLUSTERS: found.table,
-        schema.VERDICT: found.verdict,
-    }
-    return Answers(net, ties, results, found, asked.chance, said, lang)
+    return Answers(net, with_confidence(net, beta=beta), results, found, chance, said, lang)
 
 
 def of_smaller(answers: Answers, net: Network) -> dict[str, pd.DataFrame]:
@@ -220,31 +186,40 @@ def of_smaller(answers: Answers, net: Network) -> dict[str, pd.DataFrame]:
     What is known of those who are left out must not shine through: a number of partners greater than the
     lines drawn would tell who is missing.
     """
-    chance, said, lang = answers.chance, answers.standing, answers.lang
-    dice: dict[str, Any] = {"seed": chance.seed, "progress": chance.progress, "lang": lang}
-    found = _lacking(
-        net, said, mixing=sector_mixing(net, **dice), bundle=repair(net, fields=said.fields, lang=lang),
-        tested=back_test(net, seed=chance.seed), seed=chance.seed, lang=lang,
-    )  # fmt: skip
+    chance, lang = answers.chance, answers.lang
+    found = _lacking(net, chance, answers.standing, lang=lang).gaps
+    doubt = _doubt(net, chance, lang=lang)
     return {
-        "measures": stability(net, spanned(net), draws=chance.draws, **dice).centrality,
+        "measures": doubt.centrality,
         "gaps": found,
-        "register": _register(net, found, said, lang=lang),
+        "register": _register(net, found, answers.standing, lang=lang),
     }
 
 
-def _lacking(
-    net: Network,
-    said: Standing,
-    *,
-    mixing: pd.DataFrame,
-    bundle: pd.DataFrame,
-    tested: BackTest,
-    seed: int,
-    lang: str,
-) -> pd.DataFrame:
-    found = gaps(net, fields=said.fields, mixing=mixing, bundle=bundle, tested=tested, seed=seed, lang=lang)
-    return with_matters(net, found, said.origins)
+def _doubt(net: Network, chance: Chance, *, lang: str) -> Stability:
+    return stability(
+        net, spanned(net), seed=chance.seed, draws=chance.draws, progress=chance.progress, lang=lang
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Lacking:
+    """What is missing, and what it rests on: sectors by chance, the smallest repair, the back-test."""
+
+    mixing: pd.DataFrame
+    bundle: pd.DataFrame
+    tested: BackTest
+    gaps: pd.DataFrame
+
+
+def _lacking(net: Network, chance: Chance, said: Standing, *, lang: str) -> _Lacking:
+    mixing = sector_mixing(net, seed=chance.seed, progress=chance.progress, lang=lang)
+    bundle = repair(net, fields=said.fields, lang=lang)
+    tested = back_test(net, seed=chance.seed)
+    found = gaps(
+        net, fields=said.fields, mixing=mixing, bundle=bundle, tested=tested, seed=chance.seed, lang=lang
+    )
+    return _Lacking(mixing, bundle, tested, with_matters(net, found, said.origins))
 
 
 def _register(net: Network, found: pd.DataFrame, said: Standing, *, lang: str) -> pd.DataFrame:

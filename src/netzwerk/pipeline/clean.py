@@ -13,7 +13,7 @@ from netzwerk import schema, terms
 from netzwerk.errors import TableError
 from netzwerk.intake.clean import CleanTable, read_table
 from netzwerk.network import Network
-from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer, ask
+from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer
 from netzwerk.pipeline.files import map_files, methods_file, plan_of, printed
 from netzwerk.pipeline.following import follow_answers
 from netzwerk.pipeline.placing import DESCRIPTION, place, refuse_files
@@ -180,13 +180,12 @@ def measure_tables(  # noqa: PLR0913 - every way to say what the tables mean, by
     files: dict[str, bytes] = {}
     answers: list[Answers] = []
     waves = [(wave, part.network(wave)) for wave, part in given.waves()]
-    chance = Chance(seed, draws, progress)
-    standing = Standing(fields=None if given.links is None else given.links.frame)
-    with sharing(jobs) as shared:
-        begun = [(wave, ask(net, chance, shared=shared, standing=standing, lang=lang)) for wave, net in waves]
-        for wave, asked in begun:
+    with sharing(jobs):
+        for wave, net in waves:
             below = f"{wave}/" if len(waves) > 1 else ""
-            answers.append(answer(asked))
+            chance = Chance(seed, draws, progress)
+            standing = Standing(fields=None if given.links is None else given.links.frame)
+            answers.append(answer(net, chance, standing=standing, lang=lang))
             made = _files(answers[-1], given, chance, lang=lang)
             files |= {f"{below}{path}": content for path, content in made.items()}
     origin = Origin(terms.VERSION, seed=seed, inputs=given.inputs)

@@ -13,7 +13,7 @@ from netzwerk.intake import read
 from netzwerk.measures.reliability.answer import with_confidence
 from netzwerk.network import Network
 from netzwerk.pipeline.agreeing import Agreeing, agree, lineage
-from netzwerk.pipeline.answers import Answers, Asked, Chance, Progress, Standing, answer, ask, stated_frame
+from netzwerk.pipeline.answers import Answers, Chance, Progress, Standing, answer, stated_frame
 from netzwerk.pipeline.comparing import unseen_in
 from netzwerk.pipeline.deciding import keep
 from netzwerk.pipeline.editions import check_editions, edition_files
@@ -31,7 +31,7 @@ from netzwerk.pipeline.mapping import draw_maps
 from netzwerk.pipeline.merging import merged_network
 from netzwerk.pipeline.placing import DESCRIPTION, free_name, out_for, place, raw_from
 from netzwerk.pipeline.record import MEASURES, REVIEW, Run, Wave
-from netzwerk.pipeline.working import Sharing, sharing
+from netzwerk.pipeline.working import sharing
 from netzwerk.render.datapackage import Origin, datapackage_text
 from netzwerk.render.measures_book import gone_from
 from netzwerk.render.workbook import review_workbook
@@ -107,16 +107,15 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
     sheets = agreeing.sheets
     tell("read", 1, 1)
     several = len(sheets.waves) > 1
-    with sharing(1 if quick else jobs) as shared:
-        begun: list[_Begun] = []
+    made: list[tuple[_Job, Wave, dict[str, bytes]]] = []
+    with sharing(jobs):
         for name in sheets.waves:
             job = _Job(
                 sheets, folder / name if several else folder, agreeing=agreeing, lang=lang, quick=quick,
                 chance=Chance(seed, draws, _about(tell, name if several else "")),
                 raw=raw_from(Path(raw), folder / name if several else folder),
             )  # fmt: skip
-            begun.append(job.begin(name, earlier=[one.tables for one in begun], shared=shared))
-        made = [(one.job, *one.job.wave(one)) for one in begun]
+            made.append((job, *job.wave(name, earlier=[wave.tables for _, wave, _ in made])))
     if not any(wave.net.n for _, wave, _ in made):
         raise NothingReadError("nobody_named", path=raw, count=len({(s.wave, s.file) for s in sheets}))
     unseen = unseen_in([(wave.net, wave.tables.mentions) for _, wave, _ in made])
@@ -126,8 +125,8 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
     waves: list[Wave] = []
     files: dict[str, bytes] = {}
     maps, whole = draw_maps([wave for _, wave, _ in made], sheets, Path(raw), seed=seed, lang=lang)
-    for (job, one, own), drawn in zip(made, maps, strict=True):
-        wave, ready = job.finish(one, own | drawn, agreed, memory=memory)
+    for (job, begun, own), drawn in zip(made, maps, strict=True):
+        wave, ready = job.finish(begun, own | drawn, agreed, memory=memory)
         waves.append(wave)
         below = f"{wave.tables.wave}/" if several else ""
         files |= {f"{below}{path}": content for path, content in ready.items()}
@@ -143,18 +142,6 @@ def run(  # noqa: PLR0913 - the options of the main job; all but the first two b
 
 def _nobody(step: str, done: int, total: int) -> None:
     """Hear nothing."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Begun:
-    """One wave of a run whose sheets are tidied, and whose network has been asked what takes long."""
-
-    job: _Job
-    sheets: Sheets
-    tables: Tables
-    after: Tables | None
-    net: Network
-    asked: Asked | None
 
 
 def _about(tell: Progress, wave: str) -> Progress:
@@ -173,8 +160,8 @@ class _Job:
     quick: bool
     raw: str = ""
 
-    def begin(self, name: str, *, earlier: Sequence[Tables], shared: Sharing) -> _Begun:
-        """Tidy one wave's sheets, and begin to ask its network."""
+    def wave(self, name: str, *, earlier: Sequence[Tables]) -> tuple[Wave, dict[str, bytes]]:
+        """Make one wave's files."""
         tell = self.chance.progress or _nobody
         tell("tidy", 0, 1)
         sheets, after = self.sheets.wave(name), earlier[0] if earlier else None
@@ -184,30 +171,19 @@ class _Job:
         origins = lineage(sheets.successions, [*(one.actors for one in earlier), tables.actors])
         agreed = self.agreeing.of(name, origins)
         standing = Standing(sheets.settings, agreed, origins, stated_frame(sheets.fields))
-        asked = (
-            None if self.quick
-            else ask(net, self.chance, shared=shared, standing=standing, lang=self.lang)
-        )  # fmt: skip
-        return _Begun(self, sheets, tables, after, net, asked)
-
-    def wave(self, begun: _Begun) -> tuple[Wave, dict[str, bytes]]:
-        """Make one wave's files."""
-        tell = self.chance.progress or _nobody
-        tables, net, answers = begun.tables, begun.net, None
-        if begun.asked is not None:
-            merged = merged_network(begun.sheets, tables, after=begun.after)
-            answers = answer(begun.asked, merged=merged)
+        answers = None
+        if not self.quick:
+            merged = merged_network(sheets, tables, after=after)
+            answers = answer(net, self.chance, merged=merged, standing=standing, lang=self.lang)
         tell("draw", 0, 1)
         review = free_name(self.folder, REVIEW, self.sheets.taken)
         files = self._files(tables, net, answers)
-        files[review] = review_workbook(tables, lang=self.lang, links=self._links(tables.wave))
+        files[review] = review_workbook(tables, lang=self.lang, links=self._links(name))
         wave = Wave(tables, net, answers, self.folder, tuple(files), review)
         if answers is not None:
             measures = free_name(self.folder, MEASURES, self.sheets.taken)
             matters = answers.register["matter"].tolist()
-            standing = answers.standing
-            agreed = self.agreeing.shown(tables.wave, matters, standing.agreements)
-            told = replace(standing, agreements=agreed)
+            told = replace(standing, agreements=self.agreeing.shown(name, matters, standing.agreements))
             files[measures] = measures_file(for_meetings(answers)[1], told, tables, lang=self.lang)
             gone = len(gone_from(answers.register, told.agreements))
             wave = replace(wave, measures=measures, gone=gone)
