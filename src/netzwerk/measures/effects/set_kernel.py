@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["loss_bounds", "reached_by", "steps_between", "ties_left", "ties_past", "within_steps"]
 
 _WORD = 64
-# Bytes of reach held at once: about what a processor keeps near.
-_NEAR = 1_500_000
+# Bytes of reach held at once: about what a processor keeps near. In large networks so many sets are counted
+# together all the same, or each step is spent on going from actor to actor, if so many bytes hold them.
+_NEAR, _TOGETHER, _MOST_BYTES = 1_500_000, 64, 64_000_000
 
 
 def _bits(n: int) -> np.ndarray:
@@ -33,6 +34,12 @@ def _bits(n: int) -> np.ndarray:
 def _neighbours(engine: Engine) -> list[np.ndarray]:
     matrix = engine.undirected.adjacency
     return np.split(matrix.indices.astype(np.int64), matrix.indptr[1:-1]) if engine.n else []
+
+
+def _at_once(bits: np.ndarray) -> int:
+    """How many sets are counted together; what is counted does not depend on it."""
+    each = max(1, 8 * bits.size)
+    return max(1, _NEAR // each, min(_TOGETHER, _MOST_BYTES // each))
 
 
 def ties_left(engine: Engine, sets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -63,7 +70,7 @@ def ties_left(engine: Engine, sets: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     bits, partners = _bits(engine.n), _neighbours(engine)
     tied = within_steps(engine, 1)
     sets = np.asarray(sets, dtype=np.int64).reshape(len(sets), -1)
-    size = max(1, _NEAR // max(1, 8 * bits.size))
+    size = _at_once(bits)
     chunks = [_left(bits, tied, partners, sets=sets[low : low + size]) for low in range(0, len(sets), size)]
     if not chunks:
         return np.zeros(0, dtype=np.int64), np.zeros(0)
@@ -120,7 +127,7 @@ def ties_past(engine: Engine, marks: np.ndarray) -> tuple[np.ndarray, np.ndarray
     ([4], [4.0])
     """
     bits, partners = _bits(engine.n), _neighbours(engine)
-    size = max(1, _NEAR // max(1, 8 * bits.size))
+    size = _at_once(bits)
     chunks = [_past(bits, partners, marks[low : low + size].T) for low in range(0, len(marks), size)]
     if not chunks:
         return np.zeros(0, dtype=np.int64), np.zeros(0)
