@@ -203,3 +203,21 @@ def test_a_partner_in_round_brackets_behind_one_question_and_a_scale_there():
         ("Jugendamt", "Tafel", 3, "Caritas", 1),
     )
     assert said(scaled) == {("Jugendamt", "Tafel", HAS, 3.0), ("Jugendamt", "Caritas", HAS, 1.0)}
+
+
+@pytest.mark.parametrize("second, heard", [("eng", ["two_strengths"]), ("selten", [])])
+def test_two_scales_without_names_that_differ_are_said_and_the_greater_counts(second, heard):
+    heads = [
+        f"Wie arbeiten Sie zusammen? [{name}][Skala {k}]" for name in ("Tafel", "Polizei") for k in (1, 2)
+    ]
+    tables = told(
+        ("Antwort ID", "Letzte Seite", "Ihre Organisation", *heads),
+        (1, 3, "Jugendamt", "selten", second, "", ""),
+        (2, 3, "Caritas", "eng", "eng", "selten", ""),
+    )
+    found = tables.ledger[tables.ledger["code"].eq("two_strengths")]
+    assert found["code"].tolist() == heard
+    assert set(found["severity"]) <= {"warning"} and set(found["outcome"]) <= {"used"}
+    greater = 3.0 if second == "eng" else 1.0
+    assert ("Jugendamt", "Tafel", HAS, greater) in said(tables)
+    assert {("Caritas", "Tafel", HAS, 3.0), ("Caritas", "Polizei", HAS, 1.0)} <= said(tables)

@@ -136,6 +136,6 @@ def test_direction_is_ignored():
 
 def test_fewer_draws_than_the_definition_asks_for_are_said_in_every_row(monkeypatch):
     assert not sector_mixing(true_network(), lang="en")["note"].str.contains("instead of").any()
-    monkeypatch.setattr(sectors, "_FEWER_DRAWS", ((100, 1_000),))
+    monkeypatch.setattr(sectors, "_MANY_TIES", 100)
     spared = sector_mixing(true_network(), lang="en")
     assert spared["note"].str.endswith("; only 1000 random networks instead of 3600").all()

@@ -32,6 +32,12 @@ class _Line:
     kinds: list[str] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
 
+    def keep(self, strength: float | None, *, cell: Cell, draft: Draft) -> None:
+        """Keep the greater of two strengths, and say where they differ."""
+        if strength and self.strength not in (None, strength):
+            draft.fate(cell, terms.USED, "two_strengths", severity=terms.WARNING)
+        self.strength = max(filter(None, (self.strength, strength)), default=None)
+
 
 @dataclass
 class _Row:
@@ -207,7 +213,7 @@ def _grid_cell(one: _Row, column: Column, *, ends: tuple[int, int], row: int, bl
                 terms.REFUSED if column.asks == "refused" else terms.WISHED if wish else draft.state
             )
             line = one.tie(column.partner, target, state=state, cell=cell)
-            line.strength = max(filter(None, (line.strength, value.strength)), default=None)
+            line.keep(value.strength, cell=cell, draft=draft)
             draft.bracketed(cell, value)
             one.answer(about, terms.NONE if wish else terms.YES)
         else:
@@ -255,7 +261,7 @@ def _named_cell(one: _Row, column: Column, row: int) -> None:
         wished = terms.WISHED if column.role == "target_wish" else draft.state
         level = None if column.level is None else draft.scale.of_level(column.level)
         line = one.tie(part.text, target, state=bracket.state or wished, cell=cell)
-        line.strength = max(filter(None, (line.strength, bracket.strength or level)), default=None)
+        line.keep(bracket.strength or level, cell=cell, draft=draft)
 
 
 def _fields(draft: Draft, one: _Row, column: Column) -> None:

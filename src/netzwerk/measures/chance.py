@@ -7,7 +7,6 @@ lends igraph dice of their own, seeded from a numpy generator, and gives `random
 from __future__ import annotations
 
 import random
-import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +16,6 @@ import numpy as np
 __all__ = ["generator", "lend", "p_value", "rewired"]
 
 SWAPS_PER_TIE = 10
-# igraph knows one pair of dice at a time: threads take turns.
-_TURN = threading.RLock()
 # Rewiring draws side by side pays while so many of their n × n tables fit into memory at once.
 _CELLS = 2**25
 _SIDE_BY_SIDE = 64
@@ -50,7 +47,7 @@ def lend(dice: np.random.Generator) -> Iterator[None]:
 
     igraph asks for each number through Python; a numpy generator handed over as such takes twice as long
     a call as the standard library's, so it only seeds one. The state of Python's global `random` and of
-    numpy's stay untouched. Of several threads one rolls at a time.
+    numpy's stay untouched.
 
     Examples
     --------
@@ -63,12 +60,11 @@ def lend(dice: np.random.Generator) -> Iterator[None]:
     """
     import igraph
 
-    with _TURN:
-        igraph.set_random_number_generator(random.Random(int(dice.integers(2**63))))
-        try:
-            yield
-        finally:
-            igraph.set_random_number_generator(random)
+    igraph.set_random_number_generator(random.Random(int(dice.integers(2**63))))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
 
 
 def p_value(extreme: int, draws: int) -> float:

@@ -18,10 +18,10 @@ __all__ = ["FEWEST_EXPECTED", "SURE", "benjamini_hochberg", "sector_mixing"]
 
 FEWEST_EXPECTED = 5.0
 FEWEST_DRAWS, DRAWS_PER_CELL = 2000, 100
-# Rewiring thousands of ties takes its time; fewer draws must do there, and each row's note says so.
+# Rewiring thousands of ties takes its time; 1,000 draws must do there, and each row's note says so.
+_MANY_TIES, _FEWER_DRAWS = 3000, 1000
 # Networks a chunk; of large ones fewer, or the last chunk keeps everybody waiting.
 _CHUNK, _FEW = 600, 100
-_FEWER_DRAWS = ((15_000, 200), (5_000, 500), (3_000, 1_000))
 SURE = 0.05
 
 
@@ -48,8 +48,7 @@ def sector_mixing(
     seed : int
         The same seed, the same figures, whatever the number of jobs.
     draws : int, optional
-        Networks drawn; by default 100 a cell, at least 2,000 (1,000 beyond 3,000 ties, 500
-        beyond 5,000, 200 beyond 15,000).
+        Networks drawn; by default 100 a cell, at least 2,000 (1,000 beyond 3,000 ties).
     jobs : int, optional
         As joblib's `n_jobs`; None leaves it to the surrounding `joblib.parallel_config`.
     progress : callable, optional
@@ -82,14 +81,15 @@ def sector_mixing(
     cells = np.column_stack(np.triu_indices(len(names)))
     tied = tied_of(net)
     wanted = max(FEWEST_DRAWS, DRAWS_PER_CELL * len(cells))
-    usual = next((few for most, few in _FEWER_DRAWS if len(tied.ties) > most), wanted)
+    large = len(tied.ties) > _MANY_TIES
+    usual = _FEWER_DRAWS if large else wanted
     drawn = "" if draws or usual == wanted else say("sectors.fewer_draws", lang, draws=usual, wanted=wanted)
     work = partial(_null_chunk, tied=tied, codes=codes[tied.actors], kinds=len(names), seed=seed)
     chunks = in_chunks(
         work,
         draws or usual,
         what="sectors",
-        chunk=_CHUNK if len(tied.ties) <= _FEWER_DRAWS[-1][0] else _FEW,
+        chunk=_FEW if large else _CHUNK,
         jobs=jobs,
         progress=progress,
     )
